@@ -1,0 +1,1 @@
+"""qgraph: who does what, and where it says so."""
