@@ -1,0 +1,57 @@
+# Everything a newcomer types. Needs Python 3.11 or newer, make and git; all else is fetched into .venv,
+# in the versions and with the hashes of requirements/*.lock.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# The one tool used only to renew the lock files.
+UV := uv==0.13.9
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --group build
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.base ## build the first plan into a store, show its summary and draw its page
+	@$(BIN)/qgraph demo
+
+test: check ## everything that must hold: style, types, unit tests, doctests, browser, notebooks
+	@chromium=$$($(BIN)/python tests/chromium.py) && \
+	  QGRAPH_CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.test ## style and types only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+
+bench: $(VENV)/.base ## measured ratios of start-up times
+	@$(BIN)/python benchmarks/startup.py
+
+lock: $(VENV)/pyvenv.cfg ## renew requirements/*.lock from pyproject.toml
+	$(BIN)/python -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
+	$(VENV)/lock/bin/$(COMPILE) --upgrade --output-file requirements/base.lock
+	$(VENV)/lock/bin/$(COMPILE) --upgrade --extra test --constraint requirements/base.lock \
+	  --output-file requirements/test.lock
+
+clean: ## remove the environment, the caches and what demo made
+	rm -rf $(VENV) build dist qgraph-store plan.html test-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A stamp is older than what it depends on exactly when an install has to be done again.
+$(VENV)/.base: requirements/base.lock pyproject.toml $(VENV)/pyvenv.cfg
+	@echo "installing what requirements/base.lock names"
+	@$(INSTALL) -r requirements/base.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.lock $(VENV)/.base
+	@echo "installing what requirements/test.lock names"
+	@$(INSTALL) -r requirements/test.lock
+	@touch $@
+
+$(VENV)/pyvenv.cfg:
+	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh requirements/venv.sh
