@@ -1,0 +1,1 @@
+"""A plan becomes triples, and triples are kept, checked and asked."""
