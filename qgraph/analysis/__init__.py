@@ -1,0 +1,1 @@
+"""Networks and figures, made of what a store answers."""
