@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from qgraph.graph.store import Store
 
-__all__ = ["AssignmentRow", "assignments", "bodies_by_task"]
+__all__ = ["AssignmentRow", "assignments", "bodies_by_task", "in_order"]
 
 
 class AssignmentRow(NamedTuple):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["coordination_load", "measure", "measures_of"]
 
-_DECIMALS = 6  # figures are rounded, so that the last bits of a sum never reach an output
+_DECIMALS = 6  # of betweenness, so that the last bits of a sum never reach an output
 
 
 def measure(store: Store, plan: str | None = None) -> Measures:
@@ -95,7 +95,7 @@ def _agency_row(
         participant=roles["participant"],
         partners=len(edges),
         shared=sum(edge["weight"] for edge in edges),
-        newman=round(fsum(edge["newman"] for edge in edges), _DECIMALS),
+        newman=round(fsum(edge["newman"] for edge in edges)),  # whole but for the last bits of thirds and sevenths
         betweenness=round(betweenness, _DECIMALS),
         coordinates=len(led),
         coordination=led.total(),

@@ -50,7 +50,7 @@ class AgencyRow(NamedTuple):
     participant: int
     partners: int
     shared: int
-    newman: float
+    newman: int
     betweenness: float
     coordinates: int
     coordination: int
@@ -143,7 +143,7 @@ def _heading(column: Column) -> str:
 def _line(row: AgencyRow, shown: list[Column]) -> str:
     mark = " <small>(群体 group)</small>" if row.group else ""
     cells = "".join(f"<td>{_figure(getattr(row, column.name))}</td>" for column in shown)
-    return f'<tr><th title="{escape(row.agency)}">{escape(row.name)}{mark}</th>{cells}</tr>'
+    return f'<tr><th style="text-align:left" title="{escape(row.agency)}">{escape(row.name)}{mark}</th>{cells}</tr>'
 
 
 def _figure(value: float) -> str:

@@ -147,3 +147,11 @@ def test_the_weights_of_a_network_are_those_of_its_tasks(rows: list[AssignmentRo
 
 def test_missing_values_sort_first_and_never_fail() -> None:
     assert in_order([LEAD, LEAD._replace(ordinal=None, section=None)])[0].ordinal is None
+
+
+@given(ROWS)
+def test_newman_strength_is_the_number_of_tasks_shared(rows: list[AssignmentRow]) -> None:
+    network = cooperation_of(rows)
+    bodies = bodies_by_task(rows).values()
+    for agency, strength in network.degree(weight="newman"):
+        assert strength == pytest.approx(sum(agency in named and len(named) > 1 for named in bodies))
