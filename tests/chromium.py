@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ("chromium", "fonts-noto-cjk")
+PACKAGES = ("chromium", "fonts-noto-cjk", "libatomic1")  # the last is for Playwright's own driver
 
 
 def starts(path: str) -> bool:
@@ -53,11 +53,18 @@ def quietly(*command: str) -> bool:
     return subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode == 0
 
 
+def driver_starts() -> bool:
+    """Whether Playwright itself runs; on a bare Debian its driver lacks a library."""
+    return quietly(sys.executable, "-m", "playwright", "--version")
+
+
 def by_apt() -> bool:
-    """Installs Debian's package, where that is possible."""
+    """Installs Debian's packages, where that is possible."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
-    return quietly("apt-get", "update", "-qq") and quietly("apt-get", "install", "-y", "-qq", *PACKAGES)
+    return quietly("apt-get", "update", "-qq") and quietly(
+        "apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES
+    )
 
 
 def by_playwright() -> bool:
@@ -69,7 +76,7 @@ def working() -> str | None:
     """A browser that starts, fetched if need be."""
     ways: tuple[Callable[[], bool], ...] = (lambda: True, by_apt, by_playwright)
     for way in ways:
-        if way():
+        if way() and driver_starts():
             found = next((path for path in installed() if starts(path)), None)
             if found:
                 return found
