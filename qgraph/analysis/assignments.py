@@ -47,11 +47,11 @@ class AssignmentRow(NamedTuple):
 def assignments(store: Store, plan: str | None = None) -> tuple[AssignmentRow, ...]:
     """Every assignment in the store, or in one plan, in the order of plans and of their text.
 
-    Raises QueryError where ``plan`` names no plan of the store.
+    ``plan`` is a part of its title, its document number or its IRI; QueryError where it names none or several.
     """
     answer = ask(store, "assignments", plan=plan)
     places = [answer.columns.index(field) for field in AssignmentRow._fields]
-    return in_order(AssignmentRow(*(row[place] for place in places)) for row in answer.rows)
+    return in_order(AssignmentRow._make(row[place] for place in places) for row in answer.rows)
 
 
 def in_order(rows: Iterable[AssignmentRow]) -> tuple[AssignmentRow, ...]:

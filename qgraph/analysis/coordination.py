@@ -25,8 +25,9 @@ _DECIMALS = 6  # of betweenness, so that the last bits of a sum never reach an o
 def measure(store: Store, plan: str | None = None) -> Measures:
     """One row of figures for each agency and group of agencies of the store, or of one plan; most tasks first.
 
+    ``plan`` is a part of its title, its document number or its IRI; QueryError where it names none or several.
     ``Measures.columns`` says what each figure counts and where its formula comes from. Betweenness takes time in
-    proportion to agencies times pairs that work together. Raises QueryError where ``plan`` names no plan.
+    proportion to agencies times pairs that work together.
     """
     return measures_of(assignments(store, plan))
 

@@ -32,7 +32,7 @@ def responsibility_network(store: Store, plan: str | None = None) -> nx.MultiDiG
     Agencies (``bipartite=0``) carry name, short, group and kind; tasks (``bipartite=1``) plan, section,
     section_title, number, ordinal and title; edges role, position, printed, cue, clause, start, end, open and
     implied. Agencies stand in the order of their names, tasks and edges in the order of the text. A task nobody is
-    named for is not in it, nor a printed name without an identity. Raises QueryError where ``plan`` names no plan.
+    named for is not in it, nor a printed name without an identity. ``plan`` is as in ``assignments``.
     """
     return responsibility_of(assignments(store, plan))
 
@@ -42,7 +42,7 @@ def cooperation_network(store: Store, plan: str | None = None) -> nx.Graph[str]:
 
     Edges carry ``tasks`` (the IRIs of the tasks shared), ``weight`` (their number: Breiger 1974) and ``newman``
     (the sum over them of 1 / (n - 1), n being the agencies in the task: Newman 2001, Phys. Rev. E 64, 016132).
-    Agencies that share no task are nodes without edges. Raises QueryError where ``plan`` names no plan.
+    Agencies that share no task are nodes without edges. ``plan`` is as in ``assignments``.
     """
     return cooperation_of(assignments(store, plan))
 
