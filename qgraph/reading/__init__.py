@@ -1,0 +1,7 @@
+"""A file becomes a Document: its text as stored, what its head says of itself, what a web site added around it."""
+
+from __future__ import annotations
+
+from qgraph.reading.files import read, read_bytes
+
+__all__ = ["read", "read_bytes"]

@@ -1,0 +1,299 @@
+"""What the head of a document says of itself: title, notice, number, issuer, addressee, days, site, body.
+
+The parts stand where GB/T 9704 (the layout of official documents) puts them; sites add their own around and above.
+Everything is looked for on whole lines, so that a number or a title cited in a sentence is never taken for the
+document's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qgraph.model import Letterhead, Printed, Problem, Severity, Span, fold
+from qgraph.reading.dates import find_day
+from qgraph.reading.furniture import foot_furniture, head_furniture
+from qgraph.reading.labels import labels_of
+from qgraph.reading.lexicon import alternation
+from qgraph.reading.lines import HEAD, Line, foot_lines, head_lines, printed
+from qgraph.reading.signature import Signature, find_signature, imprint_issuer, issuer_of_title
+from qgraph.reading.sites import is_site
+from qgraph.reading.titles import Title, carried_titles, head_end, head_title, is_heading, is_title, plan_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+__all__ = ["Head", "read_head"]
+
+_NUMBER = re.compile(alternation("numbers"))
+_WHOLE_NUMBER = re.compile(rf"[(\[【]?({alternation('numbers')})[)\]】]?")
+_ADDRESSEE = re.compile(alternation("addressees"))
+_NEAR = 8  # lines around a title where a site prints its day
+
+
+@dataclass(frozen=True)
+class Head:
+    """A document's head while it is read: its lines, what was found on them, and what came out."""
+
+    text: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    page: bool = False
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of the beginning."""
+        return head_lines(self.text)
+
+    @cached_property
+    def foot(self) -> list[Line]:
+        """The lines of the end."""
+        return foot_lines(self.text)
+
+    @cached_property
+    def foot_cut(self) -> int | None:
+        """The line of the foot from which on all is the site's."""
+        return foot_furniture(self.foot)
+
+    @cached_property
+    def title(self) -> Title | None:
+        """The first title, of a notice or of the plan."""
+        return head_title(self.lines, self.metadata.get("articletitle") or self.metadata.get("title"))
+
+    @cached_property
+    def start(self) -> int:
+        """The line after the first title."""
+        return self.title.last + 1 if self.title else 0
+
+    @cached_property
+    def body_line(self) -> int:
+        """The line of the first numbered heading after the title."""
+        rest = range(self.start, len(self.lines))
+        return next((index for index in rest if is_heading(self.lines[index].text)), len(self.lines))
+
+    @cached_property
+    def signature(self) -> Signature | None:
+        """The signature of the notice, above the first heading, else the one at the end of the text."""
+        above = find_signature(self.lines, self.start, min(self.body_line, self.start + 60))
+        if above:
+            return above
+        last = self.foot_cut if self.foot_cut is not None else len(self.foot)
+        return find_signature(self.foot, max(0, last - 25), last)
+
+    @cached_property
+    def signed_above(self) -> bool:
+        """Whether the signature stands before the plan, as under a notice."""
+        below = self.lines[self.body_line].span.start if self.body_line < len(self.lines) else len(self.text)
+        return self.signature is not None and self.signature.signed_span.start < below and self.body_line > self.start
+
+    @cached_property
+    def plan(self) -> Title | None:
+        """The plan's own title line, where a notice stands before it."""
+        names = carried_titles(self.lines, self.title)
+        if self.signed_above and self.signature is not None:
+            after = plan_title(self.lines, self.signature.last + 1, names)
+            if after:
+                return after
+        return plan_title(self.lines, self.start, names)
+
+    @cached_property
+    def labels(self) -> dict[str, Span]:
+        """Labelled facts above the body and among the furniture of the foot, the first of each kind."""
+        found: dict[str, Span] = {}
+        tail = self.foot[self.foot_cut :] if self.foot_cut is not None else []
+        for line in [*self.lines[: self.start + head_end(self.lines[self.start :])], *tail]:
+            found = labels_of(line) | found
+        return found
+
+    @cached_property
+    def furniture(self) -> tuple[Span, ...]:
+        """Everything the site added, adjoining lines as one span."""
+        found = head_furniture(self.lines, self.title, page=self.page)
+        if self.foot_cut is not None:
+            found.append(Span(self.foot[self.foot_cut].span.start, self.foot[-1].span.end))
+        return tuple(_merged(self.text, sorted(found)))
+
+
+def read_head(head: Head) -> tuple[Letterhead, tuple[Problem, ...]]:
+    """The letterhead of a text, and what about it is open to doubt; parts that are not printed stay None."""
+    title, notice = _titles(head)
+    signed, signed_span = _signed(head)
+    posted, posted_span = _posted(head)
+    letterhead = Letterhead(
+        title=title,
+        notice=notice,
+        number=_number(head),
+        issuer=_issuer(head),
+        addressee=_addressee(head),
+        signed=signed,
+        signed_span=signed_span,
+        posted=posted,
+        posted_span=posted_span,
+        site=_site(head),
+        origin=_printed(head, head.labels.get("origin")),
+        body=_body(head),
+    )
+    return letterhead, tuple(_problems(head))
+
+
+def _printed(head: Head, span: Span | None) -> Printed | None:
+    return printed(head.text, span) if span else None
+
+
+def _titles(head: Head) -> tuple[Printed | None, Printed | None]:
+    """The plan's title and the notice's, each where it is printed."""
+    first, plan = head.title, head.plan
+    if plan:
+        return _printed(head, plan.span), _printed(head, first.span) if first and first.span != plan.span else None
+    if first is None:
+        return None, None
+    whole = _printed(head, first.span)
+    if first.carried is None:
+        return whole, None
+    return _printed(head, _within(head.text, first)), whole
+
+
+def _within(text: str, title: Title) -> Span:
+    """Where the carried title stands inside the title of its notice."""
+    places = [index for index in range(title.span.start, title.span.end) if not text[index].isspace()]
+    squashed = fold("".join(text[index] for index in places))
+    carried = title.carried or ""
+    at = squashed.rfind(carried)
+    return Span(places[at], places[at + len(carried) - 1] + 1)
+
+
+def _number(head: Head) -> Printed | None:
+    """The number of this document: printed beside its title, labelled, or alone on a line above its body."""
+    title = head.title
+    if title:
+        around = Span(head.lines[title.first].span.start, head.lines[title.last].span.end)
+        folded = fold(around.of(head.text))
+        for match in _NUMBER.finditer(folded):
+            span = Span(around.start + match.start(), around.start + match.end())
+            if span.end <= title.span.start or span.start >= title.span.end:
+                return printed(head.text, span)
+    if "number" in head.labels and _NUMBER.fullmatch(fold(head.labels["number"].of(head.text))):
+        return _printed(head, head.labels["number"])
+    return next(_numbers_alone(head), None)
+
+
+def _numbers_alone(head: Head) -> Iterator[Printed]:
+    for line in head.lines[: head.start + head_end(head.lines[head.start :])]:
+        match = _WHOLE_NUMBER.fullmatch(line.text) if len(line.text) <= 60 else None
+        if match:
+            yield printed(head.text, Span(line.span.start + match.start(1), line.span.start + match.end(1)))
+
+
+def _issuer(head: Head) -> Printed | None:
+    """The body under the signature, else at the head of the title, else labelled, else in the imprint."""
+    if head.signature and head.signature.issuer:
+        return _printed(head, head.signature.issuer)
+    if head.title:
+        named = issuer_of_title(fold(head.title.span.of(head.text)))
+        if named:
+            return _printed(head, Span(head.title.span.start, head.title.span.start + len(named)))
+    if "issuer" in head.labels:
+        return _printed(head, head.labels["issuer"])
+    found = (imprint_issuer(line) for line in reversed(head.foot[: head.foot_cut][-10:]))
+    return _printed(head, next((span for span in found if span), None))
+
+
+def _addressee(head: Head) -> Printed | None:
+    """The line of addressees, without its colon."""
+    for line in head.lines[head.start : min(head.body_line, head.start + 40)]:
+        names = line.text[:-1]
+        if line.text.endswith(":") and "。" not in names and ":" not in names and _ADDRESSEE.match(names):
+            return printed(head.text, Span(line.span.start, line.span.end - 1))
+    return None
+
+
+def _signed(head: Head) -> tuple[date | None, Span | None]:
+    if head.signature:
+        return head.signature.signed, head.signature.signed_span
+    return _labelled_day(head, "signed")
+
+
+def _labelled_day(head: Head, kind: str) -> tuple[date | None, Span | None]:
+    span = head.labels.get(kind)
+    day = find_day(fold(span.of(head.text))) if span else None
+    if span is None or day is None:
+        return None, None
+    return day.day, Span(span.start + day.start, span.start + day.end)
+
+
+def _posted(head: Head) -> tuple[date | None, Span | None]:
+    """The day a site put the page up: labelled, in figures near the title, or in the metadata (with no place then)."""
+    day, span = _labelled_day(head, "posted")
+    if day:
+        return day, span
+    if head.title:
+        for line in head.lines[max(0, head.title.first - _NEAR) : head.start + _NEAR]:
+            near = find_day(line.text, "short") if len(line.text) <= 40 and not is_title(line.squashed) else None
+            if near and near.start <= 3:
+                return near.day, Span(line.span.start + near.start, line.span.start + near.end)
+    stated = find_day(head.metadata.get("pubdate", ""))
+    return (stated.day, None) if stated else (None, None)
+
+
+def _site(head: Head) -> Printed | None:
+    """The site that published the text, as its metadata name it, else on a line of its own near the title."""
+    named = head.metadata.get("sitename", "")
+    if named:
+        at = head.text.find(named, 0, HEAD)
+        return printed(head.text, Span(at, at + len(named))) if at >= 0 else None
+    near = head.lines[: head.start + _NEAR]
+    return next((printed(head.text, line.span) for line in near if is_site(line.text)), None)
+
+
+def _body(head: Head) -> Span | None:
+    """From the plan's title, or from the line after the notice, to before the site's foot."""
+    end = head.foot[head.foot_cut].span.start if head.foot_cut is not None else len(head.text)
+    end = len(head.text[:end].rstrip())
+    start = _body_start(head)
+    if start is None:
+        return Span(0, end) if head.foot_cut is not None else None
+    return Span(start, end) if start < end else None
+
+
+def _body_start(head: Head) -> int | None:
+    if head.plan:
+        return head.plan.span.start
+    if head.title is None:
+        return None
+    if head.title.carried is None:
+        return head.title.span.start
+    signed = head.signature.last + 1 if head.signature and head.signed_above else 0
+    sent = next((i + 1 for i in range(head.start, min(head.body_line, head.start + 12)) if _sends(head.lines[i])), 0)
+    after = max(signed, sent, head.start)
+    return head.lines[after].span.start if after < len(head.lines) else None
+
+
+def _sends(line: Line) -> bool:
+    """Whether a line is the sentence of a notice that hands the plan over: 现将《…》印发给你们,请…."""
+    return "印发" in line.text and "你们" in line.text
+
+
+def _problems(head: Head) -> Iterator[Problem]:
+    if head.signature and head.signature.joint:
+        yield Problem(
+            code="joint-issuers",
+            message="联合发文,发文机关取第一个 · issued jointly: the first body named is given as the issuer",
+            span=head.signature.joint,
+            severity=Severity.NOTE,
+        )
+
+
+def _merged(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The spans in order, those with nothing but white space between them as one."""
+    current: Span | None = None
+    for span in spans:
+        if current and not text[current.end : span.start].strip():
+            current = Span(current.start, max(current.end, span.end))
+            continue
+        if current:
+            yield current
+        current = span
+    if current:
+        yield current
