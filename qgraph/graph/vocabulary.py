@@ -1,5 +1,7 @@
 """The terms of ``ontology.ttl`` as Python names; a misspelt one is an error and not an empty answer."""
 
+# ruff: noqa: N815 - the terms are spelt as the ontology spells them.
+
 from __future__ import annotations
 
 from rdflib import Namespace, URIRef
@@ -85,6 +87,9 @@ class QG(DefinedNamespace):
     upperBound: URIRef
     deadline: URIRef
     deadlineText: URIRef
+
+    # Properties: units
+    multiplier: URIRef
 
     # Properties: scope
     hasScopeList: URIRef
