@@ -66,14 +66,18 @@ class Answer:
     ) -> None:
         self._ask, self._timeout = ask, timeout
         self._inquiry: Inquiry[Result] | None = Inquiry(ask, timeout)
-        self.kind, self.columns = self._inquiry.run(_header)
+        self.kind, variables = self._inquiry.run(_header)
+        self._shown = tuple(at for at, variable in enumerate(variables) if not titles or variable in titles)
+        self._is_whole = len(self._shown) == len(variables)
+        self.columns = tuple(variables[at] for at in self._shown)
         self.titles = dict(titles or {})
 
     @cached_property
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """All rows."""
         inquiry = self._take()
-        return inquiry.run(lambda result: tuple(inquiry.watch(_rows(result))))
+        shown = None if self._is_whole else self._shown
+        return inquiry.run(lambda result: tuple(inquiry.watch(_rows(result, shown))))
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
         return iter(self.rows)
@@ -106,8 +110,10 @@ class Answer:
         watched = _Watched(out, inquiry)
         if self.kind is Kind.GRAPH:
             inquiry.run(lambda result: _write_graph(result, watched, format))
-        else:
+        elif self._is_whole:
             inquiry.run(lambda result: _write_table(result, watched, format))
+        else:
+            inquiry.run(lambda result: _write_table(_narrowed(result, self._shown), watched, format))
 
     def _take(self) -> Inquiry[Result]:
         """The result, which can be walked through once only; asked for again when it has been."""
@@ -159,10 +165,22 @@ def _header(result: Result) -> tuple[Kind, tuple[str, ...]]:
     return Kind.GRAPH, ("subject", "predicate", "object")
 
 
-def _rows(result: Result) -> Iterator[tuple[Value, ...]]:
+def _rows(result: Result, shown: tuple[int, ...] | None) -> Iterator[tuple[Value, ...]]:
     if isinstance(result, ox.QueryBoolean):
         return iter([(bool(result),)])
-    return (tuple(map(_value, row)) for row in result)
+    if shown is None:
+        return (tuple(map(_value, row)) for row in result)
+    return (tuple(_value(row[at]) for at in shown) for row in result)
+
+
+def _narrowed(result: Result, shown: tuple[int, ...]) -> Result:
+    """The same solutions with some variables only, so that Oxigraph can write them."""
+    if not isinstance(result, ox.QuerySolutions):
+        return result
+    head = " ".join(str(result.variables[at]) for at in shown)
+    rows = (" ".join(str(row[at] or "UNDEF") for at in shown) for row in result)
+    # Terms print themselves as SPARQL writes them, escaped; the blank nodes VALUES does not allow are not in a store.
+    return ox.Store().query(f"SELECT {head} WHERE {{ VALUES ({head}) {{ {' '.join(f'({row})' for row in rows)} }} }}")
 
 
 def _value(term: object) -> Value:

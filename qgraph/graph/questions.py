@@ -1,54 +1,79 @@
-"""Named questions: SPARQL in ``questions/*.rq`` whose header says what is asked and which parameters it takes."""
+"""Named questions: SPARQL in ``questions/*.rq`` whose header says what is asked and which parameters it takes.
+
+Each line of a header is one of::
+
+    # title 中文 | English
+    # about 中文 | English
+    # column NAME 中文 | English
+    # parameter NAME KIND required|optional 中文 | English
+
+The columns stand in the order of the SELECT line; a parameter is the variable of its name there, which need not be
+a column. Every question takes the parameter ``plan``.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from qgraph.errors import LexiconError, QueryError
+from qgraph.graph import lookup
+from qgraph.graph.sparql import TIMEOUT
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qgraph.graph.answers import Answer, Value
     from qgraph.graph.store import Store
 
-__all__ = ["Parameter", "ParameterKind", "Question", "ask", "question", "questions"]
+__all__ = ["Parameter", "ParameterKind", "Question", "ask", "parse", "question", "questions"]
+
+Titles = tuple[str, str]  # 中文, English
 
 
 class ParameterKind(StrEnum):
     """What a parameter takes."""
 
-    AGENCY = "agency"  # a name, or an IRI
+    AGENCY = "agency"  # a name in any form the store knows, or an IRI
     PLAN = "plan"  # part of a title, a document number, or an IRI
     TEXT = "text"
     INTEGER = "integer"
-    DATE = "date"
+    DATE = "date"  # 2017-12-31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value a question takes. ``default`` is None where it may be left out; titles are (中文, English)."""
+    """A value a question takes."""
 
     name: str
     kind: ParameterKind
     required: bool
-    default: str | None
-    title: tuple[str, str]
+    title: Titles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A named query. Titles are (中文, English); ``columns`` gives those of each column, in order."""
+    """A named query. ``columns`` gives the titles of each column, in order."""
 
     name: str
-    title: tuple[str, str]
-    explanation: tuple[str, str]
-    columns: dict[str, tuple[str, str]]
+    title: Titles
+    about: Titles
+    columns: Mapping[str, Titles]
     parameters: tuple[Parameter, ...]
     sparql: str
 
 
+@cache
 def questions() -> tuple[Question, ...]:
     """All named questions, sorted by name."""
-    raise NotImplementedError
+    folder = files("qgraph.graph").joinpath("questions")
+    found = {entry.name.removesuffix(".rq"): entry for entry in folder.iterdir() if entry.name.endswith(".rq")}
+    return tuple(parse(name, found[name].read_text(encoding="utf-8")) for name in sorted(found))
 
 
 def question(name: str) -> Question:
@@ -57,14 +82,127 @@ def question(name: str) -> Question:
     Raises:
         QueryError: There is none.
     """
-    raise NotImplementedError(name)
+    known = {each.name: each for each in questions()}
+    if name not in known:
+        near = lookup.near(name, known)
+        raise QueryError(f"没有这个问题 · no question is called {name!r}{near}; `qgraph questions` lists them")
+    return known[name]
 
 
-def ask(store: Store, name: str, **parameters: Value) -> Answer:
-    """The answer to a named question.
+def ask(store: Store, name: str, *, timeout: float = TIMEOUT, **parameters: Value) -> Answer:
+    """The answer to a named question; ``timeout`` is in seconds, and parameters that are None count as not given.
 
     Raises:
         QueryError: The question or a parameter is unknown, a required one is missing, or a name fits no agency or
             several.
     """
-    raise NotImplementedError(store, name, parameters)
+    asked = question(name)
+    given = {key: value for key, value in parameters.items() if value is not None}
+    _check(asked, given)
+    bindings = _bindings(store, asked, given)
+    return store.answer(asked.sparql, bindings, titles=asked.columns, timeout=timeout)
+
+
+def _check(asked: Question, given: Mapping[str, Value]) -> None:
+    """Refuse parameters the question does not take, and miss those it needs."""
+    known = {each.name: each for each in asked.parameters}
+    for name in given:
+        if name not in known:
+            takes = ", ".join(known)
+            raise QueryError(f"{asked.name}: 没有参数 {name} · takes no {name}; its parameters are {takes}")
+    for each in asked.parameters:
+        if each.required and each.name not in given:
+            raise QueryError(f"{asked.name}: 缺少参数 {each.name} · --{each.name} is needed: {' · '.join(each.title)}")
+
+
+def _bindings(store: Store, asked: Question, given: Mapping[str, Value]) -> dict[str, Value]:
+    """The values to bind, names looked up; the plan first, since a short name may belong to one body there."""
+    bindings: dict[str, Value] = {}
+    for each in sorted(asked.parameters, key=lambda parameter: parameter.kind != ParameterKind.PLAN):
+        if each.name in given:
+            bindings[each.name] = _read(store, each, given[each.name], bindings)
+    return bindings
+
+
+def _read(store: Store, parameter: Parameter, value: Value, bound: Mapping[str, Value]) -> Value:
+    """The value a parameter stands for."""
+    written = str(value).strip()
+    try:
+        match parameter.kind:
+            case ParameterKind.AGENCY:
+                return lookup.agency(store, written, plan=str(bound["plan"]) if "plan" in bound else None)
+            case ParameterKind.PLAN:
+                return lookup.plan(store, written)
+            case ParameterKind.INTEGER:
+                return int(written)
+            case ParameterKind.DATE:
+                return date.fromisoformat(written)
+            case ParameterKind.TEXT:
+                return written
+    except ValueError:
+        form = {"integer": "整数 · a whole number", "date": "日期 · a day such as 2017-12-31"}[parameter.kind]
+        raise QueryError(f"--{parameter.name} {written!r}: 须为{form}") from None
+
+
+@dataclass(slots=True)
+class _Header:
+    """A header on its way from lines to a question."""
+
+    titles: dict[str, Titles] = field(default_factory=dict)
+    columns: dict[str, Titles] = field(default_factory=dict)
+    parameters: list[Parameter] = field(default_factory=list)
+
+
+_TITLES = re.compile(r"([^|]+?) *\| *([^|]+)")
+
+
+def parse(name: str, text: str) -> Question:
+    """The question a ``.rq`` file holds; its header is the comment lines before the query.
+
+    Raises:
+        LexiconError: A line of the header is wrong, or one is missing.
+    """
+    header = _Header()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("#"):
+            break
+        try:
+            _read_line(header, *line.removeprefix("#").split(maxsplit=1))
+        except (KeyError, ValueError, TypeError) as error:
+            raise LexiconError(f"questions/{name}.rq", number, f"{line!r} is no line of a header ({error})") from error
+    missing = [key for key in ("title", "about") if key not in header.titles]
+    if missing or not header.columns or "plan" not in {each.name for each in header.parameters}:
+        raise LexiconError(f"questions/{name}.rq", 1, "a header has a title, a line about it, columns and a plan")
+    return Question(
+        name=name,
+        title=header.titles["title"],
+        about=header.titles["about"],
+        columns=header.columns,
+        parameters=tuple(header.parameters),
+        sparql=text,
+    )
+
+
+def _read_line(header: _Header, key: str, rest: str) -> None:
+    """Add one line of a header."""
+    if key in {"title", "about"}:
+        header.titles[key] = _titles(rest)
+    elif key == "column":
+        column, titles = rest.split(maxsplit=1)
+        header.columns[column] = _titles(titles)
+    elif key == "parameter":
+        name, kind, need, titles = rest.split(maxsplit=3)
+        required = {"required": True, "optional": False}[need]
+        header.parameters.append(
+            Parameter(name=name, kind=ParameterKind(kind), required=required, title=_titles(titles))
+        )
+    else:
+        raise KeyError(key)
+
+
+def _titles(written: str) -> Titles:
+    """The Chinese and the English of ``中文 | English``."""
+    found = _TITLES.fullmatch(written.strip())
+    if not found:
+        raise ValueError("中文 | English")
+    return found[1], found[2]

@@ -16,7 +16,7 @@ from qgraph.graph.names import PREFIXES
 from qgraph.graph.sparql import TIMEOUT, refuse_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from types import TracebackType
 
     import rdflib
@@ -86,8 +86,8 @@ class Store:
         """The answer to a SPARQL query over all graphs together; prefixes of ``names.PREFIXES`` need no PREFIX line.
 
         ``bindings`` give values to variables by name: a ``str`` that begins with ``http://`` or ``https://`` is an
-        IRI, every other value the literal Python has for it. Such a variable must stand in the SELECT line, which
-        is Oxigraph's rule. ``timeout`` is in seconds; ``sparql.Inquiry`` says what it cannot do.
+        IRI, every other value the literal Python has for it, None nothing. Such a variable must stand in the SELECT
+        line, which is Oxigraph's rule. ``timeout`` is in seconds; ``sparql.Inquiry`` says what it cannot do.
 
         Raises:
             QueryError: The query does not parse, is an update, calls SERVICE, or takes too long.
@@ -96,6 +96,17 @@ class Store:
         ...     store.rows("SELECT ?double WHERE { BIND(2 * 21 AS ?double) }").rows
         ((42,),)
         """
+        return self.answer(sparql, bindings, timeout=timeout)
+
+    def answer(
+        self,
+        sparql: str,
+        bindings: Mapping[str, Value],
+        *,
+        titles: Mapping[str, tuple[str, str]] | None = None,
+        timeout: float = TIMEOUT,
+    ) -> Answer:
+        """As ``rows``; with ``titles`` (中文, English) of columns, only those that have one are shown."""
         refuse_service(sparql)
         values: dict[ox.Variable, Term] = {
             ox.Variable(name): term(value) for name, value in bindings.items() if value is not None
@@ -106,7 +117,7 @@ class Store:
             return inner.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
 
         try:
-            return Answer(ask, timeout=timeout)
+            return Answer(ask, timeout=timeout, titles=titles)
         except SyntaxError as error:
             raise QueryError(f"SPARQL 语法错误 · not a SPARQL query: {_one_line(error)}") from error
         except (RuntimeError, ValueError, OSError) as error:
