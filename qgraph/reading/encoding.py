@@ -35,6 +35,7 @@ _CHARSET = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_-]{2,16
 _USUAL = re.compile(
     "[\t\n\r\x20-\x7e\xa0-\xff\u2000-\u206f\u2190-\u21ff\u2460-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffee]"
 )
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _SAMPLE = 20_000
 _ENOUGH = 0.85  # share of usual characters in a text that is what it seems
 
@@ -109,7 +110,13 @@ def _best(data: bytes, readings: list[tuple[float, str, str]]) -> Decoded | None
     """The likeliest strict reading, else the lossy one that loses least; None when even that is no text."""
     if readings:
         # max() keeps the first of equals, and the candidates came in order of trust
-        share, text, encoding = max(readings, key=lambda reading: reading[0])
-        return Decoded(text, encoding, doubtful=True) if share >= 0.3 else None
+        _, text, encoding = max(readings, key=lambda reading: reading[0])
+        return Decoded(text, encoding, doubtful=True) if _strange_share(text) < 0.05 else None
     lossy = min((_lossy(data, name) for name in ("utf-8", "gb18030")), key=lambda read: read.text.count("\ufffd"))
-    return lossy if usual_share(lossy.text) >= 0.5 else None
+    return lossy if _strange_share(lossy.text) < 0.2 else None
+
+
+def _strange_share(text: str) -> float:
+    """How much of the beginning of ``text`` is control characters and characters that could not be decoded."""
+    sample = text[:_SAMPLE]
+    return len(_STRANGE.findall(sample)) / len(sample) if sample else 0.0

@@ -1,8 +1,8 @@
 """A web page becomes the text a reader sees: blocks on lines of their own, table cells apart by tabs.
 
-White space collapses as CSS Text says (a line end between two wide characters vanishes, since no browser shows
-"质量 强市" for a source broken between 量 and 强 in Chinese typesetting). Nothing is fetched, no script runs, and no
-entity but HTML's own named ones is known.
+White space collapses as in CSS Text; a line end between two wide characters vanishes, as its rules for segment breaks
+allow, so that a source broken inside a word does not split it. ``pre`` keeps its line ends. Nothing is fetched, no
+script runs, and no entity but HTML's own named ones is known.
 """
 
 from __future__ import annotations

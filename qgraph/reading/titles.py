@@ -20,6 +20,7 @@ _NOTICE_ENDING = re.compile(alternation("titles", "notice") + "$")
 _CARRIERS = tuple(re.compile(row.pattern.pattern + "$") for row in rows("titles") if row.kind == "carrier")
 _CARRYING = re.compile("印发|转发|批转|公布|发布|颁布|下发|印送")
 _NUMBER = alternation("numbers")
+_ALONE = re.compile(_NUMBER)
 _NUMBER_BEFORE = re.compile(_NUMBER + r"[-—_|:]?(?=\S{6})")
 _NUMBER_AFTER = re.compile(r"\(?" + _NUMBER + r"\)?$")
 _BRACKET_AFTER = re.compile(r"\([^()]{1,30}\)$")
@@ -111,7 +112,8 @@ def _candidates(lines: list[Line]) -> Iterator[Title]:
         if first < skip or not _may_begin(lines[first].squashed):
             continue
         for last, text in joined(lines[:end], first):
-            if lines[last].text.endswith("文件"):  # 甲局文件 heads a document and is no part of its title
+            # 甲局文件 heads a document and is no part of its title; short lines are menus
+            if lines[last].text.endswith("文件") or (last > first and len(lines[first].squashed) < 8):
                 break
             if is_title(text):
                 yield _title(lines, first, last, text)
@@ -121,8 +123,9 @@ def _candidates(lines: list[Line]) -> Iterator[Title]:
 
 def _may_begin(squashed: str) -> bool:
     return (
-        8 <= len(squashed) <= 130
+        6 <= len(squashed) <= 130
         and not squashed.endswith(("文件", "网", "网站"))
+        and not _ALONE.fullmatch(squashed)
         and _SENTENCE.search(squashed) is None
         and not _NOT_TITLE.match(squashed)
     )

@@ -7,9 +7,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgraph.errors import LexiconError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["Row", "alternation", "raw", "rows"]
 
@@ -32,12 +35,16 @@ def raw(table: str) -> tuple[dict[str, Any], ...]:
     Raises:
         LexiconError: a row without kind or examples.
     """
-    text = files(__package__).joinpath(f"{table}.toml").read_text(encoding="utf-8")
+    text = _folder().joinpath(f"{table}.toml").read_text(encoding="utf-8")
     found = tuple(tomllib.loads(text).get("row", []))
     for place, row in enumerate(found, 1):
         if not row.get("kind") or not row.get("examples"):
             raise LexiconError(f"{table}.toml", f"row {place}", "缺 kind 或 examples · needs kind and examples")
     return found
+
+
+def _folder() -> Traversable:
+    return files(__package__)
 
 
 @cache

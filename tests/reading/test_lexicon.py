@@ -1,0 +1,123 @@
+"""Every row of every table is proved by its own examples."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qgraph.errors import DocumentError, LexiconError
+from qgraph.model import fold
+from qgraph.reading import lexicon, read_bytes
+from qgraph.reading.dates import find_day
+from qgraph.reading.furniture import furniture_kind
+from qgraph.reading.html import page
+from qgraph.reading.labels import labelled
+from qgraph.reading.lexicon import Row, raw, rows
+from qgraph.reading.lines import head_lines, squash
+from qgraph.reading.signature import is_issuer
+from qgraph.reading.sites import is_site
+from qgraph.reading.titles import head_title, is_title
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def examples(table: str) -> list[object]:
+    return [
+        pytest.param(row, example, id=f"{row.kind}-{place}-{example[:12]}")
+        for place, row in enumerate(rows(table), 1)
+        for example in row.examples
+    ]
+
+
+@pytest.mark.parametrize(("row", "example"), examples("furniture"))
+def test_furniture(row: Row, example: str) -> None:
+    assert row.pattern.fullmatch(fold(example))
+    places = ("head", "foot") if row.where == "both" else (row.where,)
+    assert all(furniture_kind(fold(example), place) for place in places)
+
+
+@pytest.mark.parametrize(("row", "example"), examples("labels"))
+def test_labels(row: Row, example: str) -> None:
+    (line,) = head_lines(example)
+    assert row.pattern.match(line.text.lstrip("【"))
+    assert labelled(line)
+
+
+@pytest.mark.parametrize(("row", "example"), examples("titles"))
+def test_titles(row: Row, example: str) -> None:
+    assert row.pattern.search(squash(fold(example)))
+    assert is_title(fold(example))
+    title = head_title(head_lines(example), None)
+    assert title is not None
+    assert (title.carried is not None) == (row.kind == "carrier")
+
+
+@pytest.mark.parametrize(("row", "example"), examples("issuers"))
+def test_issuers(row: Row, example: str) -> None:
+    assert re.search(f"(?:{row.pattern.pattern})$", example)
+    assert is_issuer(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples("sites"))
+def test_sites(row: Row, example: str) -> None:
+    assert row.pattern.search(example)
+    assert is_site(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples("numbers"))
+def test_numbers(row: Row, example: str) -> None:
+    assert row.pattern.fullmatch(fold(example))
+    number = read_bytes(f"甲市人民政府关于乙事的意见\n{example}\n一、丙\n".encode(), "-").letterhead.number
+    assert number is not None
+    assert number.text == example
+
+
+@pytest.mark.parametrize(("row", "example"), examples("dates"))
+def test_dates(row: Row, example: str) -> None:
+    assert row.pattern.fullmatch(fold(example))
+    day = find_day(fold(example), row.kind)
+    assert day is not None
+    assert day.day == date(2031, 5, 4)
+
+
+@pytest.mark.parametrize(("row", "example"), examples("addressees"))
+def test_addressees(row: Row, example: str) -> None:
+    assert row.pattern.match(fold(example))
+    addressee = read_bytes(f"甲市人民政府关于乙事的意见\n{example}\n一、丙\n".encode(), "-").letterhead.addressee
+    assert addressee is not None
+    assert addressee.text == example[:-1]
+
+
+@pytest.mark.parametrize(("row", "element"), examples("elements"))
+def test_elements(row: Row, element: str) -> None:
+    seen = page(f"<table>甲<{element}>乙</{element}>丙</table>").text
+    assert (seen == "甲丙") if row.kind == "unseen" else seen.startswith("甲\n乙")
+
+
+@pytest.mark.parametrize("row", raw("formats"), ids=lambda row: row["kind"])
+def test_formats(row: dict[str, list[str]]) -> None:
+    for name in [*row["examples"], *(f"a{suffix}" for suffix in row["suffixes"])]:
+        for start in [b"text", *(bytes.fromhex(signature) for signature in row["signatures"])]:
+            with pytest.raises(DocumentError, match=re.escape(f"暂不能读 {row['kind']} 格式")):
+                read_bytes(start + b" more", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('[[row]]\npattern = "a"\nexamples = ["a"]', "缺 kind 或 examples"),
+        ('[[row]]\nkind = "a"\npattern = "a"', "缺 kind 或 examples"),
+        ('[[row]]\nkind = "a"\npattern = "("\nexamples = ["a"]', "pattern"),
+        ('[[row]]\nkind = "a"\nexamples = ["a"]', "pattern"),
+    ],
+)
+def test_a_wrong_row_is_named(text: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "_folder", lambda: tmp_path)
+    (tmp_path / "wrong.toml").write_text(text, encoding="utf-8")
+    raw.cache_clear()
+    with pytest.raises(LexiconError, match=rf"wrong\.toml, row 1: {reason}"):
+        rows("wrong")
