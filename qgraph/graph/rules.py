@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
@@ -42,9 +42,7 @@ def rule_texts() -> dict[str, str]:
 
 
 def _constructed(store: ox.Store, rule: str) -> Iterable[ox.Triple]:
-    result = store.query(rule, prefixes=PREFIXES)
-    assert isinstance(result, ox.QueryTriples), "a rule is a CONSTRUCT"  # noqa: S101 - our own files
-    return result
+    return cast("ox.QueryTriples", store.query(rule, prefixes=PREFIXES))
 
 
 @cache

@@ -4,12 +4,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
 from qgraph.graph import names
 from qgraph.graph.ontology import ontology_text
 from qgraph.model import AgencyKind, Comparator, Level, Qualifier, Role, ScopeKind, Severity
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 __all__ = ["CODES", "OA", "QG", "QUDT", "UNIT", "ontology_text"]
 
@@ -167,7 +172,7 @@ class QG(DefinedNamespace):
 
 # The concept that stands for each value of the model. Its notation is that value, but for three comparators, whose
 # notations ->, .. and none are what queries have always been written with.
-CODES: dict[AgencyKind | Comparator | Level | Qualifier | Role | ScopeKind | Severity, URIRef] = {
+CODES: dict[StrEnum, URIRef] = {
     Role.LEAD: QG.Lead,
     Role.RESPONSIBLE: QG.Responsible,
     Role.JOINT: QG.JointlyResponsible,
