@@ -1,0 +1,5 @@
+"""``python -m qgraph`` is ``qgraph``."""
+
+from qgraph.cli import main
+
+main()

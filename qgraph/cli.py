@@ -1,0 +1,312 @@
+"""The command line: each command parses, calls one function of the library, and writes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from qgraph import __version__
+from qgraph.errors import OutputError, QGraphError, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from qgraph.graph.answers import Answer
+    from qgraph.graph.store import Store
+
+__all__ = ["main"]
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_TABLES = ("table", "json", "csv", "tsv")
+_GRAPHS = ("turtle", "ntriples", "jsonld")
+
+
+class Failure(click.ClickException):
+    """What qgraph could not do, as one line; exit status 2."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """Shows a QGraphError as one line, and a closed pipe not at all."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except QGraphError as error:
+            raise Failure(" ".join(str(error).split())) from error
+        except BrokenPipeError:
+            sys.stderr.close()  # Python would complain once more when it flushes
+            ctx.exit(0)
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds ``--store`` and ``--from`` to a command that asks a store."""
+    sources = click.option(
+        "--from",
+        "sources",
+        multiple=True,
+        metavar="SOURCE",
+        help="直接读取文件,不用图谱库 · read these files, no store",
+    )
+    location = click.option(
+        "--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store"
+    )
+    return location(sources(command))
+
+
+def plan_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds ``--plan`` to a command that can look at one plan of several."""
+    return click.option("--plan", metavar="TITLE", help="只看一份计划(标题的一部分) · one plan only")(command)
+
+
+@contextmanager
+def opened(location: str | None, sources: Sequence[str] = ()) -> Iterator[Store]:
+    """The store to ask: the one at ``location``, or one in memory built from ``sources``."""
+    from qgraph.graph.store import MEMORY, Store
+
+    with Store.open(MEMORY if sources else location) as store:
+        if sources:
+            from qgraph.build import build as build_graph
+
+            build_graph(sources, store)
+        yield store
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[IO[bytes]]:
+    """The stream to write to: standard output, or a file that is there whole or not at all."""
+    if path in (None, "-"):
+        yield sys.stdout.buffer
+        return
+    from qgraph.publishing.files import replacing
+
+    with replacing(Path(str(path))) as stream:
+        yield stream
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="qgraph %(version)s")
+@click.option("-q", "--quiet", is_flag=True, help="只输出结果 · results only")
+@click.option("-v", "--verbose", is_flag=True, help="多说一些 · say more")
+@click.pass_context
+def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
+    """谁做什么,依据在哪里 · Who does what in a policy plan, and where it says so."""
+    ctx.obj = verbose - quiet
+
+
+def terminal() -> Any:
+    """The module that draws tables, loaded when one is drawn."""
+    from qgraph import terminal as module
+
+    return module
+
+
+def say(words: str, level: int = 0) -> None:
+    """Tell the person at the terminal, on standard error, unless they asked for quiet."""
+    if click.get_current_context().find_root().obj >= level:
+        click.echo(words, err=True)
+
+
+@main.command()
+@click.argument("file")
+@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--explain", is_flag=True, help="列出未读懂之处 · list what was not read, with its place")
+@click.option("-o", "--output", "path", metavar="FILE")
+def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
+    """读出一份文件中的计划 · Read a plan out of FILE and show what was read."""
+    from qgraph.extraction import extract as read_plan
+    from qgraph.extraction import record
+    from qgraph.reading import read
+
+    plan = read_plan(read(file))
+    with output(path) as stream:
+        if shape == "json":
+            stream.write(json.dumps(record(plan), ensure_ascii=False, indent=1).encode() + b"\n")
+        else:
+            terminal().show_plan(plan, stream)
+    if explain:
+        for problem in plan.problems:
+            click.echo(
+                f"{file}:{problem.span.start}-{problem.span.end}: {problem.severity}: {problem.message}", err=True
+            )
+    elif plan.problems:
+        say(f"待核 {len(plan.problems)} 处 · {len(plan.problems)} places to check; --explain lists them")
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store")
+@click.pass_context
+def build(ctx: click.Context, sources: tuple[str, ...], location: str | None) -> None:
+    """把文件或文件夹读入图谱库 · Read files or folders into the store; building again replaces."""
+    from qgraph.build import build as build_graph
+    from qgraph.graph.store import Store
+
+    with Store.open(location, write=True) as store, terminal().progress() as tell:
+        report = build_graph(sources, store, tell)
+    terminal().show_report(report, sys.stdout.buffer)
+    if any(skipped.failed for skipped in report.skipped):
+        ctx.exit(1 if report.documents else 2)
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.argument("question", required=False)
+@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="SPARQL 文件 · a file of SPARQL")
+@click.option("--format", "shape", type=click.Choice(_TABLES + _GRAPHS), help="默认 table · how to print the answer")
+@click.option("-o", "--output", "path", metavar="FILE")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="表头语言 · headings")
+@store_option
+@click.pass_context
+def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, shape: str | None, **options: Any) -> None:
+    """提问 · Ask a named question (qgraph questions lists them), or SPARQL, from a file with -f, from stdin with -.
+
+    Parameters of a question follow it: qgraph query dossier --agency 市质监局
+    """
+    parameters = _parameters(ctx.args)
+    sparql = file.read() if file else sys.stdin.read() if question == "-" else question
+    if not sparql or not sparql.strip():
+        raise QueryError("没有问题 · nothing was asked; qgraph questions lists the named questions")
+    with opened(options["location"], options["sources"]) as store:
+        answer = _answer(store, sparql.strip(), parameters, named=not file and question != "-")
+        shape = shape or ("turtle" if answer.kind == "graph" else "table")
+        with output(options["path"]) as stream:
+            if shape != "table":
+                answer.write(stream, shape)
+            else:
+                terminal().show_answer(answer, options["lang"], stream)
+
+
+def _answer(store: Store, asked: str, parameters: dict[str, Any], *, named: bool) -> Answer:
+    if named and _NAME.fullmatch(asked):
+        from qgraph.graph.questions import ask
+
+        return ask(store, asked, **parameters)
+    if parameters:
+        raise QueryError(f"SPARQL 没有参数 · only named questions take parameters: --{next(iter(parameters))}")
+    return store.rows(asked)
+
+
+def _parameters(words: Iterable[str]) -> dict[str, Any]:
+    """``--agency 市质监局 --unit=家`` as a dictionary."""
+    found: dict[str, str] = {}
+    name: str | None = None
+    for word in words:
+        if name is not None:
+            found[name], name = word, None
+        elif word.startswith("--") and len(word) > 2:
+            name, equals, value = word[2:].partition("=")
+            if equals:
+                found[name], name = value, None
+        else:
+            raise QueryError(f"多余的词 · an extra word: {word}; parameters are given as --name value")
+    if name is not None:
+        raise QueryError(f"参数缺少值 · --{name} needs a value")
+    return {name.replace("-", "_"): value for name, value in found.items()}
+
+
+@main.command()
+@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def questions(shape: str) -> None:
+    """列出现成的问题 · List the named questions and their parameters."""
+    from qgraph.graph.questions import questions as all_questions
+
+    listed = [
+        {
+            "name": one.name,
+            "zh": one.title[0],
+            "en": one.title[1],
+            "parameters": [f"--{p.name.replace('_', '-')}{'' if p.required else '?'}" for p in one.parameters],
+        }
+        for one in all_questions()
+    ]
+    if shape == "json":
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    for row in listed:
+        click.echo(f"{row['name']}  {' '.join(row['parameters'])}\n    {row['zh']}\n    {row['en']}")
+
+
+@main.command()
+@click.option("--by", default="tasks", show_default=True, metavar="COLUMN", help="按此列排序 · rank by this column")
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="只列前 N 行 · the first N rows")
+@click.option("--format", "shape", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@plan_option
+@store_option
+def measure(by: str, top: int | None, shape: str, plan: str | None, **options: Any) -> None:
+    """机构排名:任务、角色、协同 · Rank agencies by tasks, roles and how much they must coordinate."""
+    from qgraph.analysis.coordination import measure as measured
+
+    with opened(options["location"], options["sources"]) as store:
+        measures = measured(store, plan).by(by)
+    rows = measures.to_rows()[:top]
+    if shape == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif shape == "csv":
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        terminal().show_measures(measures, rows, by, sys.stdout.buffer)
+
+
+@main.command()
+@click.option("-o", "--output", "path", required=True, metavar="FILE.html")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@plan_option
+@store_option
+def viz(path: str, lang: str, plan: str | None, **options: Any) -> None:
+    """生成可离线打开的图 · Draw the plan as one HTML page that opens without a network."""
+    from qgraph.publishing.facts import read_facts
+    from qgraph.publishing.page import write_page
+
+    with opened(options["location"], options["sources"]) as store:
+        facts = read_facts(store, plan)
+    if not facts.tasks:
+        raise OutputError(path, "图谱库中没有任务 · the store holds no tasks; nothing to draw")
+    write_page(facts, path, lang=lang)
+    say(f"已写出 · written: {path}")
+
+
+@main.command()
+@click.option("--format", "shape", default="turtle", show_default=True, metavar="FORMAT", help="turtle, nquads, …")
+@click.option("-o", "--output", "path", metavar="FILE")
+@store_option
+def export(shape: str, path: str | None, **options: Any) -> None:
+    """导出全部三元组 · Write all triples as turtle, ntriples, nquads, trig or jsonld."""
+    from qgraph.graph.export import export as export_store
+
+    with opened(options["location"], options["sources"]) as store, output(path) as stream:
+        export_store(store, shape, stream)
+
+
+@main.command()
+@click.option("--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store")
+@click.option("-o", "--output", "path", default="plan.html", show_default=True, metavar="FILE.html")
+def demo(location: str | None, path: str) -> None:
+    """从头走一遍:读入、统计、排名、成图 · Walk the whole way once on the plan that comes with qgraph."""
+    from qgraph.analysis.coordination import measure as measured
+    from qgraph.build import build as build_graph
+    from qgraph.build import first_plan
+    from qgraph.graph.store import Store
+    from qgraph.publishing.facts import read_facts
+    from qgraph.publishing.page import write_page
+
+    with Store.open(location, write=True) as store:
+        report = build_graph([first_plan()], store)
+        terminal().show_report(report, sys.stdout.buffer)
+        busiest = [row for row in measured(store).rows if not row.group][:5]
+        write_page(read_facts(store), path)
+        where = store.location
+    click.echo("\n任务最多的五个机构 · the five busiest bureaus")
+    for row in busiest:
+        click.echo(f"  {row.tasks:3}  {row.name} ({row.lead} 牵头 lead)")
+    click.echo(f"\n图谱库 store: {where}\n打开此页 open this page: {Path(path).resolve().as_uri()}")

@@ -1,0 +1,6 @@
+"""A document becomes a plan: outline, clauses, assignments, agencies, targets, scopes, citations."""
+
+from qgraph.extraction.plan import extract
+from qgraph.extraction.record import record
+
+__all__ = ["extract", "record"]

@@ -1,0 +1,152 @@
+"""Clauses become assignments: who has which role in which task, with the rules a plan states once applied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.clauses import Clause, NameList, StatedRule
+from qgraph.extraction.names import looks_like_body
+from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity
+
+if TYPE_CHECKING:
+    from qgraph.extraction.agencies import Register
+
+__all__ = ["read_assignments"]
+
+
+@dataclass
+class _Rules:
+    """The stated rules in force at one place of the text."""
+
+    first_leads: StatedRule | None = None
+    all_take_part: tuple[StatedRule, ...] = ()
+
+    def after(self, clause: Clause) -> _Rules:
+        """The rules in force once a clause has been read; 排首位的牵头 holds for the clause that states it too."""
+        leads = next((rule for rule in clause.rules if rule.name == "first-leads"), self.first_leads)
+        more = tuple(rule for rule in clause.rules if rule.name == "all-take-part")
+        return _Rules(leads, self.all_take_part + more)
+
+
+def read_assignments(
+    document: Document, clauses: list[Clause], owners: tuple[int, ...], register: Register
+) -> tuple[list[Assignment], list[Problem]]:
+    """The assignments of all clauses in printed order, and what of the clauses was not read.
+
+    ``owners`` holds the ordinal of each clause's task. Bodies go into ``register``.
+    """
+    assignments: list[Assignment] = []
+    problems: list[Problem] = []
+    rules = _Rules()
+    printed_lists = 0
+    for number, (clause, task) in enumerate(zip(clauses, owners, strict=True), start=1):
+        implied = rules.all_take_part
+        rules = rules.after(clause)
+        for names in _with_lead(clause, rules.first_leads):
+            printed_lists += 1
+            assignments += _listed(names, clause, _At(task, number, printed_lists), register)
+        for rule in implied:
+            printed_lists += 1
+            assignments += _implied(rule, clause, _At(task, number, printed_lists), register)
+        problems += _problems(document, clause)
+    return _numbered(assignments), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where an assignment stands: its task, the number of its clause and of its list."""
+
+    task: int
+    clause: int
+    list: int
+
+
+def _with_lead(clause: Clause, rule: StatedRule | None) -> list[NameList]:
+    """The lists of a clause; where the document says that the first named leads, its list is parted so."""
+    lists = list(clause.lists)
+    if rule is None or not lists or any(names.role is Role.LEAD for names in lists):
+        return lists
+    first, *others = lists
+    if first.role is Role.PARTICIPANT or not first.names:
+        return lists
+    lead = NameList(Role.LEAD, first.cue, first.names[:1], open=first.open and len(first.names) == 1)
+    rest = [replace(first, names=first.names[1:])] if len(first.names) > 1 else []
+    return [lead, *rest, *others]
+
+
+def _listed(names: NameList, clause: Clause, at: _At, register: Register) -> list[Assignment]:
+    return [
+        Assignment(
+            task=at.task,
+            clause=at.clause,
+            list=at.list,
+            ordinal=0,
+            role=names.role,
+            cue=names.cue,
+            name=name,
+            clause_span=clause.span,
+            agency=register.identify(name.text),
+            open=names.open,
+            deadline=clause.deadline,
+            # 按照…职责分工 follows the verb of the list that is divided so, never the lead's.
+            conforms_to=clause.conforms_to if names.role is not Role.LEAD else None,
+        )
+        for name in names.names
+    ]
+
+
+def _implied(rule: StatedRule, clause: Clause, at: _At, register: Register) -> list[Assignment]:
+    """The bodies a rule stated earlier adds to a clause, unless the clause names them itself."""
+    printed = {name.text for names in clause.lists for name in names.names}
+    return [
+        Assignment(
+            task=at.task,
+            clause=at.clause,
+            list=at.list,
+            ordinal=0,
+            role=rule.role,
+            cue="",
+            name=name,
+            clause_span=clause.span,
+            agency=register.identify(name.text),
+            implied=True,
+            rule=rule.span,
+        )
+        for name in rule.names
+        if name.text not in printed
+    ]
+
+
+def _numbered(assignments: list[Assignment]) -> list[Assignment]:
+    """Assignments with their place among those of the same role in the same task, printed ones before implied."""
+    counts: Counter[tuple[int, Role]] = Counter()
+    numbered = []
+    for assignment in sorted(assignments, key=lambda one: one.implied):
+        counts[assignment.task, assignment.role] += 1
+        numbered.append(replace(assignment, ordinal=counts[assignment.task, assignment.role]))
+    return sorted(numbered, key=lambda one: (one.task, one.clause, one.list, one.ordinal))
+
+
+def _problems(document: Document, clause: Clause) -> list[Problem]:
+    problems = [
+        Problem(
+            code="clause-part-unread",
+            message=f"条款中有未能识别的文字 · part of a clause was not read: {span.of(document.text)}",
+            span=span,
+        )
+        for span in clause.unread
+    ]
+    names: list[Printed] = [name for listed in clause.lists for name in listed.names]
+    problems += [
+        Problem(
+            code="name-unlikely",
+            message=f"名称形式少见,请核对 · an unusual name, please check: {name.text}",
+            span=name.span,
+            severity=Severity.NOTE,
+        )
+        for name in names
+        if not looks_like_body(name.span.of(document.folded))
+    ]
+    return problems

@@ -1,0 +1,85 @@
+"""Names in a list: where one ends and the next begins, and whether the words look like a public body at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from qgraph.extraction.tables import table
+
+__all__ = ["core_length", "looks_like_body", "split_joined"]
+
+_LONGEST = 36
+_GENERAL = re.compile(r"^(?:各|有关|相关|其他|全[省市县区]各|[省市县区]直|[省市县区]级)")
+# 〈含开发区,下同〉 or (下同) after a name explains it and is no part of it.
+_REMARK = re.compile(
+    r"\s*[(〈<\[〔][^()〈〉<>\[\]〔〕]{0,60}(?:含|下同|包括|除外|简称)[^()〈〉<>\[\]〔〕]{0,60}[)〉>\]〕]$"
+)
+_BRACKETED_END = re.compile(r"[(〈][^()〈〉]{1,30}[)〉]$")
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    words = [word for row in table("names")["ending"] for word in row["words"]]
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")$")
+
+
+@cache
+def _refusals() -> tuple[frozenset[str], re.Pattern[str]]:
+    rows = table("names")["not"]
+    return frozenset(word for row in rows for word in row["words"]), re.compile(
+        "|".join(pattern for row in rows for pattern in row.get("patterns", ())) or r"(?!)"
+    )
+
+
+@cache
+def _conjunctions() -> re.Pattern[str]:
+    words = [word for row in table("names")["conjunction"] for word in row["words"]]
+    return re.compile("|".join(words))
+
+
+def core_length(name: str) -> int:
+    """How many characters of a name are the name: a remark in brackets after it (含…, 下同) is not.
+
+    >>> core_length("各区人民政府〈含开发区,下同〉"), core_length("各县(市、区)人民政府")
+    (6, 11)
+    """
+    remark = _REMARK.search(name)
+    return remark.start() if remark else len(name)
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether words look like the name of a public body or of a group of them.
+
+    >>> [looks_like_body(name) for name in ("市质监局", "各县(市、区)人民政府", "全社会", "智能制造")]
+    [True, True, False, False]
+    """
+    bare = "".join(name.split())
+    words, patterns = _refusals()
+    if not 2 <= len(bare) <= _LONGEST or bare in words or patterns.search(bare):
+        return False
+    return bool(_endings().search(bare) or _GENERAL.match(bare) or _endings().search(_BRACKETED_END.sub("", bare)))
+
+
+def split_joined(name: str) -> list[tuple[int, int]]:
+    """Where the names lie that a conjunction joins, as (start, end); the whole where none does.
+
+    A conjunction joins only where a body's name ends before it, so that names which contain one stay whole.
+
+    >>> text = "市农业局和市发展和改革局"
+    >>> [text[start:end] for start, end in split_joined(text)]
+    ['市农业局', '市发展和改革局']
+    """
+    parts, start = [], 0
+    for match in _conjunctions().finditer(name):
+        if match.start() <= start:
+            continue
+        before, after = name[start : match.start()], name[match.end() :]
+        if looks_like_body(before) and looks_like_body(after) and not _inside_brackets(name, match.start()):
+            parts.append((start, match.start()))
+            start = match.end()
+    return [*parts, (start, len(name))]
+
+
+def _inside_brackets(name: str, at: int) -> bool:
+    return name.count("(", 0, at) > name.count(")", 0, at)

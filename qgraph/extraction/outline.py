@@ -1,0 +1,185 @@
+"""The numbered parts of a document: headings such as 一、 (一) 1. ① 第一条, and how they nest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from qgraph.extraction.tables import table
+from qgraph.model import Document, Span
+
+__all__ = ["Item", "is_frame", "numeral", "read_outline"]
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_TITLE_END = re.compile(r"[。\n;!?]")
+_LONGEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered part: its mark, its heading and everything below it. ``parent`` is an index into the outline."""
+
+    rank: int
+    value: int
+    number: str
+    title: str
+    heading: Span  # number and title
+    extent: Span  # heading and all below
+    parent: int | None
+
+
+def numeral(text: str) -> int:
+    """The value of an outline number in Chinese, Arabic or circled numerals; 0 where it is none.
+
+    >>> [numeral(text) for text in ("三", "十", "十二", "二十一", "一百零五", "7", "⑩", "甲")]
+    [3, 10, 12, 21, 105, 7, 10, 0]
+    """
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if text in _CIRCLED and text:
+        return _CIRCLED.index(text) + 1
+    total = digit = 0
+    for character in text:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        elif character in _DIGITS:
+            digit = _DIGITS[character]
+        else:
+            return 0
+    return total + digit
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A number at a place where a part may begin."""
+
+    rank: int
+    value: int
+    start: int
+    end: int
+    opens_line: bool
+
+
+@cache
+def _marks_pattern() -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """One pattern for all marks, and the rank of each of its alternatives."""
+    rows = table("outline")["mark"]
+    kinds = {"{cn}": "[一二三四五六七八九十百零〇两]{1,6}", "{d}": r"\d{1,3}"}
+    patterns = []
+    for row in rows:
+        pattern = row["pattern"]
+        for name, kind in kinds.items():
+            pattern = pattern.replace(name, kind)
+        patterns.append(pattern)
+    # A part begins a line, or follows white space or the stop of the sentence before it.
+    places = r"(?:(?<![^\n])[ \t]*|(?<=[ \t。;!?)\]〕】]))"
+    return re.compile(places + "(?P<mark>" + "|".join(patterns) + ")"), tuple(row["rank"] for row in rows)
+
+
+def _marks(folded: str, body: Span) -> list[_Mark]:
+    """Every number that may begin a part."""
+    pattern, ranks = _marks_pattern()
+    marks = []
+    for match in pattern.finditer(folded, body.start, body.end):
+        index = next(i for i, group in enumerate(match.groups()[1:]) if group is not None)
+        start = match.start("mark")
+        opens_line = not folded[max(folded.rfind("\n", 0, start) + 1, start - 200) : start].strip()
+        marks.append(_Mark(ranks[index], numeral(match.group(index + 2)), start, match.end("mark"), opens_line))
+    return marks
+
+
+def _in_sequence(marks: list[_Mark]) -> list[_Mark]:
+    """The marks that really number parts: those that open a line, and those in a line that count on.
+
+    In a line a number must follow the last one of its kind by one, or begin a new run at 1: web pages and databases
+    often lose the line breaks, and a number in running text seldom counts on by chance. Headings in between do not
+    reset the count: 1. to 12. may run on under 一、 to 四、.
+    """
+    last: dict[int, int] = {}
+    kept = []
+    for mark in marks:
+        if mark.value and (mark.opens_line or mark.value in (1, last.get(mark.rank, 0) + 1)):
+            kept.append(mark)
+            last[mark.rank] = mark.value
+    return kept
+
+
+def is_frame(title: str) -> bool:
+    """Whether an item of this title frames a plan (aims, principles) and holds none of its tasks.
+
+    >>> is_frame("总体要求"), is_frame("加强组织领导")
+    (True, False)
+    """
+    return any(word in title for word in table("outline")["frame"]["titles"]) and len(title) <= 16
+
+
+def _title(folded: str, mark: _Mark, limit: int) -> Span:
+    """Where the title after a mark stands: up to the first stop, the line's end or the next mark."""
+    limit = min(limit, mark.end + _LONGEST_TITLE * 4)
+    stop = _TITLE_END.search(folded, mark.end, limit)
+    end = stop.start() if stop else limit
+    start = mark.end
+    while start < end and folded[start] in " \t:":
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in table("outline")["tail"]["starts"])
+    return re.compile(rf"(?<=\n)[ \t]*(?:{words})")
+
+
+def _trim(folded: str, start: int, end: int) -> Span:
+    """The stretch without white space at its end."""
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def read_outline(document: Document) -> list[Item]:
+    """The numbered parts of the document's body in printed order, each with the index of the one above it."""
+    folded = document.folded
+    body = document.letterhead.body or Span(0, len(folded))
+    marks = _in_sequence(_marks(folded, body))
+    if not marks:
+        return []
+    tail = _tail_pattern().search(folded, marks[-1].end, body.end)
+    end_of_all = tail.start() if tail else body.end
+    ends = _ends(marks, end_of_all)
+    items: list[Item] = []
+    above: list[int] = []
+    for index, mark in enumerate(marks):
+        while above and items[above[-1]].rank >= mark.rank:
+            above.pop()
+        following = marks[index + 1].start if index + 1 < len(marks) else end_of_all
+        title = _title(folded, mark, following)
+        items.append(
+            Item(
+                rank=mark.rank,
+                value=mark.value,
+                number=document.text[mark.start : mark.end].strip(" 、.．"),
+                title=" ".join(document.text[title.start : title.end].split()),
+                heading=Span(mark.start, max(title.end, mark.end)),
+                extent=_trim(folded, mark.start, ends[index]),
+                parent=above[-1] if above else None,
+            )
+        )
+        above.append(index)
+    return items
+
+
+def _ends(marks: list[_Mark], end_of_all: int) -> list[int]:
+    """Where each part ends: before the next of its own or a smaller rank."""
+    ends = [end_of_all] * len(marks)
+    pending: list[int] = []
+    for index, mark in enumerate(marks):
+        while pending and marks[pending[-1]].rank >= mark.rank:
+            ends[pending.pop()] = mark.start
+        pending.append(index)
+    return ends

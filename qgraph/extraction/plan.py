@@ -1,0 +1,112 @@
+"""The whole way from a document to the plan it states."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from qgraph.extraction.agencies import Register
+from qgraph.extraction.arrangement import arrange
+from qgraph.extraction.assignments import read_assignments
+from qgraph.extraction.citations import read_citations
+from qgraph.extraction.clauses import Clause, find_clauses
+from qgraph.extraction.home import home_of
+from qgraph.extraction.outline import read_outline
+from qgraph.extraction.overlaps import read_overlaps
+from qgraph.extraction.scopes import read_scopes
+from qgraph.extraction.targets import read_targets
+from qgraph.model import Document, Plan, Problem, Severity, Span
+
+__all__ = ["extract"]
+
+_BRACKETS = "()[]〔〕【】{}〈〉<>"
+_YEARS = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)年|(20\d\d)年")
+
+
+def extract(document: Document) -> Plan:
+    """The plan a document states, with every piece of it that could not be read among its problems.
+
+    Text never raises: whatever a document says, a plan comes back, if need be without tasks.
+    """
+    if _is_bracket_soup(document.folded):
+        return _unread(
+            document,
+            "bracket-soup",
+            "超过四分之一的字符是括号,未作解析 · over a quarter of the characters are brackets; not read",
+        )
+    items = read_outline(document)
+    body = document.letterhead.body or Span(0, len(document.text))
+    clauses = find_clauses(document, body, [item.extent.start for item in items])
+    arrangement = arrange(document, items, clauses)
+    period = _period(document)
+    home = home_of(document, clauses)
+    register = Register(home, _year(document, period))
+    issuer = document.letterhead.issuer
+    issuer_id = register.identify(issuer.text) if issuer and home.code.isdigit() else None
+    assignments, problems = read_assignments(document, clauses, arrangement.owners, register)
+    spans = [clause.span for clause in clauses]
+    targets, doubts = read_targets(document, arrangement.sections, arrangement.tasks, spans, period)
+    return Plan(
+        document=document,
+        title=_title(document),
+        place=home.code,
+        issuer=issuer_id,
+        period=period,
+        sections=arrangement.sections,
+        tasks=arrangement.tasks,
+        assignments=tuple(assignments),
+        targets=tuple(targets),
+        scopes=tuple(read_scopes(document, arrangement.tasks)),
+        citations=tuple(read_citations(document, arrangement.tasks)),
+        agencies=tuple(sorted(register.agencies.values(), key=lambda agency: agency.id)),
+        places=tuple(sorted(register.places.values(), key=lambda place: place.code)),
+        overlaps=tuple(read_overlaps(document, arrangement.tasks)),
+        problems=tuple(_sorted([*document.problems, *_nothing_found(document, clauses), *problems, *doubts])),
+    )
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.span, problem.code))
+
+
+def _is_bracket_soup(folded: str) -> bool:
+    """Whether a long text is mostly brackets: nothing can be read from it, and nothing should be tried."""
+    return len(folded) > 10_000 and sum(map(folded.count, _BRACKETS)) * 4 > len(folded)
+
+
+def _unread(document: Document, code: str, message: str) -> Plan:
+    problem = Problem(code=code, message=message, span=Span(0, len(document.text)), severity=Severity.ERROR)
+    return Plan(document=document, title=_title(document), problems=(*document.problems, problem))
+
+
+def _nothing_found(document: Document, clauses: list[Clause]) -> list[Problem]:
+    if clauses:
+        return []
+    message = "未找到责任分工条款 · no responsibility clause was found"
+    return [Problem(code="no-clause", message=message, span=Span(0, min(1, len(document.text))))]
+
+
+def _title(document: Document) -> str:
+    """The plan's title; where the document prints none, its file's name without the ending."""
+    head = document.letterhead
+    printed = head.title or head.notice
+    return "".join(printed.text.split()) if printed else document.source.rsplit(".", 1)[0]
+
+
+def _period(document: Document) -> tuple[date, date] | None:
+    """The years a plan is for, as its title says."""
+    head = document.letterhead
+    title = "".join(part.text for part in (head.title, head.notice) if part)
+    match = _YEARS.search(title)
+    if match is None:
+        return None
+    first, last, only = match.groups()
+    return date(int(first or only), 1, 1), date(int(last or only), 12, 31)
+
+
+def _year(document: Document, period: tuple[date, date] | None) -> int:
+    """The year whose administrative divisions a plan means."""
+    signed = document.letterhead.signed
+    if signed:
+        return signed.year
+    return period[0].year if period else 2023

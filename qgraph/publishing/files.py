@@ -1,0 +1,43 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from qgraph.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["replacing"]
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[IO[bytes]]:
+    """A stream whose bytes take the place of the file in one step when all has gone well.
+
+    Raises:
+        OutputError: the folder is not there or may not be written to, or the path is a folder. The old file, if
+            there was one, is as it was.
+    """
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise OutputError(target, f"没有这个文件夹 · there is no folder {target.parent}")
+    if target.is_dir():
+        raise OutputError(target, "这是文件夹 · this is a folder; name a file in it")
+    part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise OutputError(target, f"无法写入 · cannot be written: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            part.unlink()

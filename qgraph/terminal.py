@@ -1,0 +1,164 @@
+"""How answers look in a terminal: tables for 80 columns and Chinese text, progress that a pipe never sees."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from qgraph.analysis.measures import Measures
+    from qgraph.build import BuildReport, Counts
+    from qgraph.graph.answers import Answer
+    from qgraph.model import Plan
+
+__all__ = ["progress", "show_answer", "show_measures", "show_plan", "show_report"]
+
+_ROLES = {"lead": "牵头", "responsible": "负责", "joint": "按职责分工负责", "participant": "参与"}
+_NAMESPACE = "https://w3id.org/qgraph/id/"
+
+
+@contextmanager
+def _console(stream: IO[bytes]) -> Iterator[Console]:
+    """A console whose lines go to ``stream`` in UTF-8; 80 columns wide and plain where there is no terminal."""
+    terminal = stream is getattr(sys.stdout, "buffer", None) and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or 80)
+    lines = io.StringIO()
+    yield Console(file=lines, width=max(40, width), force_terminal=terminal, highlight=False)
+    stream.write(lines.getvalue().encode(errors="replace"))
+
+
+def _cell(value: object) -> str:
+    """A value as a person reads it: short IRIs, no control characters that could drive the terminal."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    words = str(value).removeprefix(_NAMESPACE)
+    return "".join(sign if sign.isprintable() else " " for sign in words)
+
+
+def _table(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    listed = [list(row) for row in rows]
+    for index, head in enumerate(heads):
+        numbers = all(isinstance(row[index], int | float) or row[index] is None for row in listed)
+        table.add_column(Text(head), justify="right" if numbers and listed else "left", overflow="fold")
+    for row in listed:
+        table.add_row(*(Text(_cell(value)) for value in row))
+    with _console(stream) as console:
+        console.print(table)
+
+
+def show_answer(answer: Answer, lang: str, stream: IO[bytes]) -> None:
+    """Print an answer as a table with headings in ``lang``, and say when there are no rows."""
+    side = 1 if lang == "en" else 0
+    if answer.kind == "ask":
+        words = (("否", "no"), ("是", "yes"))[bool(answer)]
+        stream.write(f"{words[side]}\n".encode())
+        return
+    rows = answer.rows
+    if not rows:
+        stream.write("（无结果 · no rows）\n".encode())
+        return
+    heads = [answer.titles[column][side] if column in answer.titles else column for column in answer.columns]
+    _table(stream, heads, rows)
+
+
+def show_plan(plan: Plan, stream: IO[bytes]) -> None:
+    """Print a plan task by task: who has which role, and which targets are set."""
+    by_role: dict[int, dict[str, list[str]]] = {}
+    opens: set[tuple[int, str]] = set()
+    for one in plan.assignments:
+        by_role.setdefault(one.task, {}).setdefault(one.role, []).append(one.name.text + ("*" if one.implied else ""))
+        if one.open:
+            opens.add((one.task, one.role))
+    rows = []
+    for task in plan.tasks:
+        roles = by_role.get(task.ordinal, {})
+        lines = [
+            f"{_ROLES[role]}:{'、'.join(names)}{'等' if (task.ordinal, role) in opens else ''}"
+            for role, names in roles.items()
+        ]
+        lines += [f"目标:{target.printed.text}" for target in plan.targets if target.task == task.ordinal]
+        rows.append((task.number or str(task.ordinal), task.title, "\n".join(lines) or "—"))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for head, width in (("编号", 8), ("任务 task", 24), ("责任与目标 who and what", None)):
+        table.add_column(head, max_width=width, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("\n".join(map(_cell, words.split("\n")))) for words in row))
+    with _console(stream) as console:
+        console.print(Text(plan.title, style="bold"))
+        console.print(table)
+
+
+def show_report(report: BuildReport, stream: IO[bytes]) -> None:
+    """Print what a build did, document by document."""
+    with _console(stream) as console:
+        for built in report.documents:
+            state = "已更新 updated" if built.changed else "未变 unchanged"
+            console.print(Text.assemble((_cell(built.title), "bold"), f"  [{state}]"))
+            console.print(Text(_counted(built.counts)))
+        for skipped in report.skipped:
+            mark = "未读 FAILED" if skipped.failed else "跳过 skipped"
+            console.print(Text(f"{mark}  {_cell(skipped.source)}: {_cell(skipped.reason)}"))
+
+
+def _counted(counts: Counts) -> str:
+    """The figures of a document, four lines."""
+    roles = counts.assignments
+    return (
+        f"  章节 sections {counts.sections} · 任务 tasks {counts.tasks} · "
+        f"机构 agencies {counts.agencies} · 机构群体 groups {counts.groups}\n"
+        f"  责任分工 assignments {sum(roles.values())}: 牵头 lead {roles.get('lead', 0)} · "
+        f"负责 responsible {roles.get('responsible', 0)} ·\n"
+        f"    按职责分工负责 joint {roles.get('joint', 0)} · 参与 participant {roles.get('participant', 0)}\n"
+        f"  目标值 targets {counts.targets} + 文字 in words {counts.targets_in_words} · 待核 problems {counts.problems}"
+    )
+
+
+def show_measures(measures: Measures, rows: list[dict[str, Any]], by: str, stream: IO[bytes]) -> None:
+    """Print a ranking, and under it a line for each column: what it counts and where the formula comes from."""
+    columns = [column for column in measures.columns if column.kind != "words"]
+    _table(
+        stream,
+        ["机构", *(f"{column.zh}{'↓' if column.name == by else ''}" for column in columns)],
+        [(row["short"] or row["name"], *(row[column.name] for column in columns)) for row in rows],
+    )
+    with _console(stream) as console:
+        for column in columns:
+            sources = "".join(f" [{short}]" for short, _ in column.sources)
+            console.print(Text(f"{column.zh} {column.name}: {column.meaning_zh} {column.meaning_en}{sources}"))
+        for note in measures.notes:
+            console.print(Text(note))
+        for short, full in dict(source for column in columns for source in column.sources).items():
+            console.print(Text(f"[{short}] {full}"))
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A function to tell of progress: a bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress  # noqa: PLC0415  slow to load, seldom needed
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        line = bar.add_task("")
+
+        def tell(done: int, total: int, source: str) -> None:
+            bar.update(line, completed=done - 1, total=total, description=_cell(source)[-40:])
+
+        yield tell
