@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "build": GROUND | {"reading", "extraction", "graph"},
     "analysis": GROUND | {"graph"},
     "publishing": GROUND | {"graph", "analysis"},
-    "cli": GROUND | {"", "build", "reading", "extraction", "graph", "analysis", "publishing"},
+    "terminal": GROUND | {"build", "graph", "analysis"},
+    "cli": GROUND | {"", "build", "reading", "extraction", "graph", "analysis", "publishing", "terminal"},
     "": GROUND | {"build", "reading", "extraction", "graph", "analysis", "publishing"},
     "__main__": {"cli"},
 }
@@ -40,8 +41,8 @@ ONLY_IN = {
     "networkx": ("analysis", "publishing"),
     "pyvis": ("publishing/page.py",),
     "IPython": (),
-    "click": ("cli.py", "cli"),
-    "rich": ("cli.py", "cli"),
+    "click": ("cli.py",),
+    "rich": ("terminal.py",),
 }
 HEAVY = {*ONLY_IN, "lxml", "jinja2", "pypinyin", "markdown_it", "pygments"}
 
