@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgraph.errors import DocumentError
+from qgraph.extraction import extract
+from qgraph.graph.changes import triples_of
+from qgraph.graph.rules import derive
+from qgraph.graph.triples import plan_graphs
+from qgraph.model import Comparator, Role
+from qgraph.reading import read
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from qgraph.graph.store import Store
+    from qgraph.model import Plan
 
-__all__ = ["BuildReport", "Built", "Counts", "Skipped", "build"]
+__all__ = ["SUFFIXES", "BuildReport", "Built", "Counts", "Skipped", "build", "first_plan"]
+
+# What is taken out of a folder. A file that is named is read whatever it is called.
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".jsp"})
+_FIRST_PLAN = Path("data", "shanwei-2017.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +65,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build did, document by document in the order of their paths."""
+    """What a build did, document by document in the order of their paths; ``totals`` counts a shared agency once."""
 
     documents: tuple[Built, ...]
     skipped: tuple[Skipped, ...]
@@ -62,10 +77,139 @@ def build(
 ) -> BuildReport:
     """Build files and folders into ``store``.
 
+    Folders are walked in the order of their names, without hidden files and files of other suffixes than
+    ``SUFFIXES``. Of two files that hold the same document (one number, or one issuer and title) the first is built.
     ``on_progress`` is called before each file with its number from 1, how many there are, and its name.
 
     Raises:
-        DocumentError: A file named in ``sources`` cannot be read. One in a folder is reported instead.
+        DocumentError: A file named in ``sources`` cannot be read, or a folder holds none. A document in a folder
+            that cannot be read is reported instead.
         StoreError: The store cannot be written.
     """
-    raise NotImplementedError
+    work = _Work(store)
+    files = [file for source in sources for file in _files(source, work.skipped)]
+    for number, file in enumerate(files, start=1):
+        if on_progress:
+            on_progress(number, len(files), str(file.path))
+        try:
+            work.add(file.path)
+        except DocumentError as error:
+            if file.named:
+                raise
+            work.skipped.append(Skipped(source=str(file.path), reason=error.reason, failed=True))
+    return BuildReport(documents=tuple(work.built), skipped=tuple(work.skipped), totals=_totals(work))
+
+
+def first_plan() -> Path:
+    """The plan that comes with qgraph.
+
+    Raises:
+        DocumentError: This installation has no ``data`` folder.
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here, here.parent):
+        if (folder / _FIRST_PLAN).is_file():
+            return folder / _FIRST_PLAN
+    raise DocumentError(
+        _FIRST_PLAN, "此安装不含示例计划 · this installation has no example plan; it is in the repository"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to build; ``named`` where the person asked for it and not for its folder."""
+
+    path: str | Path
+    named: bool
+
+
+def _files(source: str | Path, skipped: list[Skipped]) -> Iterator[_File]:
+    """The files a source stands for."""
+    folder = Path(source)
+    if str(source) == "-" or not folder.is_dir():
+        yield _File(source, named=True)
+        return
+    empty = True
+    for path in _walk(folder):
+        if path.suffix.lower() in SUFFIXES:
+            empty = False
+            yield _File(path, named=False)
+        else:
+            skipped.append(Skipped(source=str(path), reason="不是文本或网页 · neither text nor HTML", failed=False))
+    if empty:
+        raise DocumentError(source, "文件夹中没有可读的文件 · the folder holds no text and no HTML file")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder that are not hidden, in the order of their names; links to folders are not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(names) if not name.startswith("."))
+
+
+@dataclass
+class _Work:
+    """A build under way."""
+
+    store: Store
+    built: list[Built] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    bodies: dict[str, bool] = field(default_factory=dict)  # id of each body with a task: whether it is a group
+    sources: dict[str, str] = field(default_factory=dict)  # graph: the file it was built from
+
+    def add(self, source: str | Path) -> None:
+        """Read one document, and put it into the store."""
+        plan = extract(read(source))
+        graphs = plan_graphs(plan)
+        if earlier := self.sources.get(graphs.name):
+            reason = f"与 {earlier} 是同一文件 · the same document as {earlier}, which was built"
+            self.skipped.append(Skipped(source=str(source), reason=reason, failed=False))
+            return
+        changed = self.store.replace(graphs, derive(triples_of(graphs.document)))
+        bodies = _bodies(plan)
+        self.sources[graphs.name] = str(source)
+        self.bodies |= bodies
+        self.built.append(
+            Built(
+                source=str(source),
+                title=plan.title,
+                graph=graphs.name,
+                counts=_counts(plan, bodies),
+                changed=changed,
+            )
+        )
+
+
+def _bodies(plan: Plan) -> dict[str, bool]:
+    """The agencies and groups with a task, by id; True for a group."""
+    assigned = {assignment.agency for assignment in plan.assignments}
+    return {agency.id: agency.group for agency in plan.agencies if agency.id in assigned}
+
+
+def _counts(plan: Plan, bodies: Mapping[str, bool]) -> Counts:
+    in_words = sum(target.comparator is Comparator.WORDS for target in plan.targets)
+    roles = Counter(assignment.role for assignment in plan.assignments)
+    return Counts(
+        sections=len(plan.sections),
+        tasks=len(plan.tasks),
+        agencies=len(bodies) - sum(bodies.values()),
+        groups=sum(bodies.values()),
+        assignments={role.value: roles[role] for role in Role},
+        targets=len(plan.targets) - in_words,
+        targets_in_words=in_words,
+        problems=len({*plan.document.problems, *plan.problems}),
+    )
+
+
+def _totals(work: _Work) -> Counts:
+    counts = [built.counts for built in work.built]
+    return Counts(
+        sections=sum(each.sections for each in counts),
+        tasks=sum(each.tasks for each in counts),
+        agencies=len(work.bodies) - sum(work.bodies.values()),
+        groups=sum(work.bodies.values()),
+        assignments={role.value: sum(each.assignments[role.value] for each in counts) for role in Role},
+        targets=sum(each.targets for each in counts),
+        targets_in_words=sum(each.targets_in_words for each in counts),
+        problems=sum(each.problems for each in counts),
+    )
