@@ -1,0 +1,105 @@
+"""What a page is put together from: our template, style and scripts, and vis-network as pyvis installs it.
+
+Everything travels inside the one file. The Content-Security-Policy names the scripts and the style by their
+SHA-256, and forbids all else, so that markup smuggled in by a document could not run even if it got in.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+__all__ = ["environment", "script_json"]
+
+# The order in which the page's own modules are joined; each may use what stands before it.
+SCRIPTS = (
+    "dom.js",
+    "words.js",
+    "model.js",
+    "state.js",
+    "theme.js",
+    "picture.js",
+    "plan.js",
+    "agencies.js",
+    "table.js",
+    "panel.js",
+    "search.js",
+    "controls.js",
+    "keyboard.js",
+    "start.js",
+)
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+def script_json(value: object) -> Markup:
+    r"""JSON that is safe inside a ``<script>`` element: no markup characters, Chinese as it is.
+
+    >>> print(script_json({"题": "</script>"}))
+    {"题":"\\u003c/script\\u003e"}
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # A lone surrogate, which no file in UTF-8 can hold, becomes the replacement character.
+    return Markup(text.translate(_ESCAPES).encode("utf-8", "replace").decode("utf-8"))  # noqa: S704  escaped above
+
+
+def source_hash(text: str) -> Markup:
+    """The SHA-256 of an inline script or style as a CSP source."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return Markup("'sha256-{}'").format(Markup(base64.b64encode(digest).decode("ascii")))  # noqa: S704  base64
+
+
+def _own(name: str) -> str:
+    return (files("qgraph.publishing") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _inline(text: str, tag: str) -> Markup:
+    """Text of ours as the content of an element; it must not close its own element."""
+    if f"</{tag}" in text.lower():
+        raise ValueError(f"</{tag} inside an inlined <{tag}>")
+    return Markup(text)  # noqa: S704  package data, not document text
+
+
+@cache
+def page_script() -> Markup:
+    """Our modules as one function in strict mode, so that nothing leaks into the page."""
+    modules = "\n".join(_own(name) for name in SCRIPTS)
+    return _inline(f'(() => {{\n"use strict";\n{modules}}})();\n', "script")
+
+
+@cache
+def page_style() -> Markup:
+    """The style sheet."""
+    return _inline(_own("page.css"), "style")
+
+
+@cache
+def vis_script() -> Markup:
+    """vis-network from the installed pyvis, without the pointer to a source map a browser might try to fetch."""
+    library = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    return _inline(re.sub(r"(?m)^//# sourceMappingURL=.*$", "", library.read_text(encoding="utf-8")), "script")
+
+
+def environment() -> Environment:
+    """A template environment that escapes everything and forgives no missing name."""
+    env = Environment(
+        loader=PackageLoader("qgraph.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(
+        script_json=script_json,
+        source_hash=source_hash,
+        page_script=page_script(),
+        page_style=page_style(),
+        vis_script=vis_script(),
+    )
+    return env

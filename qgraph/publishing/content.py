@@ -1,0 +1,277 @@
+"""What stands on a page: the facts with ids of our own, joined, and in one order whatever order they came in.
+
+Ids are ``t1`` … for tasks, ``a1`` … for agencies, ``e1`` … for assignments, so that no name from a document is
+ever a key. A section with assignments of its own stands among the tasks, after those of its plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgraph.errors import QueryError
+from qgraph.model import AgencyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgraph.publishing.facts import AssignmentFact, PageFacts, PlanFact, TargetFact, TaskFact
+
+__all__ = ["ROLES", "Assigned", "Body", "Content", "Passage", "Work", "arrange"]
+
+# In the order a reader expects them; the numbers say how strongly a role ties a body to its task in the picture.
+ROLES = {"lead": 4.0, "responsible": 3.0, "joint": 2.0, "participant": 1.0}
+KINDS = {*AgencyKind, "group"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A task, or a section that is itself assigned; ``section`` counts in ``Content.sections``."""
+
+    id: str
+    number: str
+    title: str
+    section: int
+    text: str
+    start: int | None
+    end: int | None
+    whole_section: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An agency or group; ``load`` is the number of its assignments."""
+
+    id: str
+    name: str
+    short: str
+    kind: str
+    load: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The words of a clause, and where in the document they begin, where that is known."""
+
+    text: str
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """An assignment by indices; ``mark`` is the printed name's place within the passage."""
+
+    id: str
+    work: int
+    body: int
+    role: str
+    passage: int
+    mark: tuple[int, int] | None
+    printed: str
+    cue: str
+    start: int | None
+    end: int | None
+    open: bool
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything a page shows. ``sections`` are (plan, number, title), the plan counting in ``plans``."""
+
+    plans: tuple[PlanFact, ...] = ()
+    sections: tuple[tuple[int, str, str], ...] = ()
+    works: tuple[Work, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
+    targets: tuple[tuple[int | None, TargetFact], ...] = ()
+
+
+def arrange(facts: PageFacts) -> Content:
+    """The facts as a page shows them; the order of the rows in ``facts`` makes no difference.
+
+    Raises:
+        QueryError: an assignment has a role that is none of the four.
+    """
+    for duty in facts.assignments:
+        if duty.role not in ROLES:
+            raise QueryError(f"{duty.role!r}: 角色不明 · not a role; a role is {', '.join(ROLES)}")
+    # A store that knows two files or two areas of a plan gives two rows for it: the first stands.
+    first = {plan.plan: plan for plan in sorted(facts.plans, key=repr, reverse=True)}
+    plans = tuple(sorted(first.values(), key=lambda plan: (plan.issued, plan.plan)))
+    plan_at = {plan.plan: at for at, plan in enumerate(plans)}
+    tasks = sorted(set(facts.tasks), key=lambda task: (plan_at.get(task.plan, len(plans)), _order(task), task.task))
+    duties = sorted(
+        set(facts.assignments), key=lambda duty: (plan_at.get(duty.plan, len(plans)), _order(duty), _rest(duty))
+    )
+    sections = _sections(tasks, duties)
+    section_at = {key: at for at, key in enumerate(sections)}
+    works = _works(tasks, duties, section_at)
+    work_at = {key: at for at, key in enumerate(works)}
+    bodies = _bodies(duties)
+    assigned, passages = _assignments(duties, {task.task: task for task in tasks}, work_at, list(bodies))
+    return Content(
+        plans=plans,
+        sections=tuple((plan_at.get(plan, 0), *names) for (plan, _), names in sections.items()),
+        works=tuple(works.values()),
+        bodies=tuple(bodies.values()),
+        passages=passages,
+        assigned=assigned,
+        targets=_targets(facts.targets, work_at),
+    )
+
+
+def _order(fact: TaskFact | AssignmentFact) -> tuple[int, int]:
+    """Where a fact stands in its plan; what has no place comes last."""
+    last = 1 << 60
+    return (
+        last if fact.ordinal is None else fact.ordinal,
+        last if fact.start is None else fact.start,
+    )
+
+
+def _rest(duty: AssignmentFact) -> tuple[str, ...]:
+    """Everything else that tells two assignments apart."""
+    role = str(list(ROLES).index(duty.role))
+    return (duty.task, duty.section, role, duty.agency, duty.printed, duty.cue, duty.clause)
+
+
+def _sections(tasks: Sequence[TaskFact], duties: Sequence[AssignmentFact]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Number and title of every section that holds something, in the order of the plans."""
+    sections = {(task.plan, task.section): (task.section_number, task.section_title) for task in tasks}
+    for duty in duties:
+        sections.setdefault((duty.plan, duty.section), ("", duty.section_title))
+    return sections
+
+
+def _works(
+    tasks: Sequence[TaskFact], duties: Sequence[AssignmentFact], section_at: dict[tuple[str, str], int]
+) -> dict[str, Work]:
+    """The tasks, then the sections that are themselves assigned, by the key assignments refer to."""
+    works: dict[str, Work] = {}
+    for task in tasks:
+        works[task.task] = Work(
+            id=f"t{len(works) + 1}",
+            number=task.number,
+            title=task.title,
+            section=section_at[task.plan, task.section],
+            text=task.text,
+            start=task.start,
+            end=task.end,
+        )
+    for duty in duties:
+        if work_key(duty) not in works:
+            works[work_key(duty)] = Work(
+                id=f"t{len(works) + 1}",
+                number=duty.number,
+                title=duty.title or duty.section_title,
+                section=section_at[duty.plan, duty.section],
+                text="",
+                start=None,
+                end=None,
+                whole_section=not duty.task,
+            )
+    return works
+
+
+def work_key(duty: AssignmentFact) -> str:
+    """What an assignment is about: its task, else its section, else its plan."""
+    return duty.task or f"{duty.plan} {duty.section}"
+
+
+def body_key(duty: AssignmentFact) -> str:
+    """Who is assigned: the identity, else the printed name within its plan."""
+    return duty.agency or f"{duty.plan} {duty.printed}"
+
+
+def _bodies(duties: Sequence[AssignmentFact]) -> dict[str, Body]:
+    """Every body, busiest first, then by name."""
+    loads = Counter(body_key(duty) for duty in duties)
+    named = {body_key(duty): duty for duty in reversed(duties)}
+    order = sorted(named, key=lambda key: (-loads[key], named[key].name or named[key].printed, key))
+    return {
+        key: Body(
+            id=f"a{at}",
+            name=named[key].name or named[key].printed,
+            short=named[key].short or named[key].printed or named[key].name,
+            kind=kind_of(named[key]),
+            load=loads[key],
+        )
+        for at, key in enumerate(order, start=1)
+    }
+
+
+def kind_of(duty: AssignmentFact) -> str:
+    """The kind of a body as a plain word, ``group`` for several named together, ``other`` where nothing is said.
+
+    >>> from qgraph.publishing.facts import AssignmentFact
+    >>> kind_of(AssignmentFact(plan="p", kind="https://example.org/kind/Vertical"))
+    'vertical'
+    """
+    if duty.group:
+        return "group"
+    word = re.split(r"[/#]", duty.kind.rstrip("/#"))[-1].lower()
+    return word if word in KINDS else "other"
+
+
+def _assignments(
+    duties: Sequence[AssignmentFact], tasks: dict[str, TaskFact], work_at: dict[str, int], bodies: Sequence[str]
+) -> tuple[tuple[Assigned, ...], tuple[Passage, ...]]:
+    """The assignments, and the clauses they rest on, each clause once."""
+    body_at = {key: at for at, key in enumerate(bodies)}
+    passages: dict[Passage, int] = {}
+    assigned = []
+    for at, duty in enumerate(duties, start=1):
+        passage, mark = passage_of(duty, tasks.get(duty.task))
+        assigned.append(
+            Assigned(
+                id=f"e{at}",
+                work=work_at[work_key(duty)],
+                body=body_at[body_key(duty)],
+                role=duty.role,
+                passage=passages.setdefault(passage, len(passages)),
+                mark=mark,
+                printed=duty.printed,
+                cue=duty.cue,
+                start=duty.start,
+                end=duty.end,
+                open=duty.open,
+                implied=duty.implied,
+            )
+        )
+    return tuple(assigned), tuple(passages)
+
+
+def passage_of(duty: AssignmentFact, task: TaskFact | None) -> tuple[Passage, tuple[int, int] | None]:
+    """The clause with its place in the document, and the printed name's place in the clause.
+
+    The place is found through the offsets; where they do not lead to the printed words (an implied assignment, a
+    clause outside the task), the name is looked for in the clause itself, and the clause has no place.
+
+    >>> from qgraph.publishing.facts import AssignmentFact, TaskFact
+    >>> task = TaskFact(plan="p", task="t", text="做好工作。(市甲局、市乙局负责)", start=100, end=115)
+    >>> duty = AssignmentFact(plan="p", task="t", printed="市乙局", clause="(市甲局、市乙局负责)", start=110, end=113)
+    >>> passage_of(duty, task)
+    (Passage(text='(市甲局、市乙局负责)', start=105), (5, 8))
+    """
+    clause, name = duty.clause, duty.printed
+    if task is not None and task.start is not None and duty.start is not None:
+        inside = duty.start - task.start
+        at = task.text.find(clause, max(0, inside - len(clause) + 1), max(0, inside) + len(clause))
+        if clause and name and at != -1 and task.text.startswith(name, inside) and inside >= 0:
+            return Passage(text=clause, start=task.start + at), (inside - at, inside - at + len(name))
+    at = clause.find(name) if name else -1
+    return Passage(text=clause, start=None), None if at == -1 else (at, at + len(name))
+
+
+def _targets(targets: Sequence[TargetFact], work_at: dict[str, int]) -> tuple[tuple[int | None, TargetFact], ...]:
+    """The targets with the index of their task, in the order of the text."""
+    found = [(work_at.get(target.task), target) for target in set(targets)]
+    return tuple(sorted(found, key=lambda pair: _target_order(*pair)))
+
+
+def _target_order(work: int | None, target: TargetFact) -> tuple[int, int, str, str]:
+    return (1 << 60 if work is None else work, target.ordinal or 0, target.plan, repr(target))

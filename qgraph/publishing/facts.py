@@ -1,0 +1,175 @@
+"""What a page is told: the rows of four named questions, as frozen values.
+
+The page never looks into the graph itself. It asks ``plans``, ``tasks``, ``assignments`` and ``targets``, so that
+a folder, a store in memory and somebody else's endpoint give the same page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+__all__ = ["AssignmentFact", "PageFacts", "PlanFact", "TargetFact", "TaskFact", "read_facts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFact:
+    """A plan: its title, document number 文号, issuer, date of issue (ISO 8601), area and file."""
+
+    plan: str
+    title: str
+    number: str = ""
+    issuer: str = ""
+    issued: str = ""
+    place: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFact:
+    """A task, its section and its whole text; ``start`` and ``end`` are its place in the document."""
+
+    plan: str
+    task: str
+    ordinal: int | None = None
+    number: str = ""
+    title: str = ""
+    section: str = ""
+    section_number: str = ""
+    section_title: str = ""
+    text: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentFact:
+    """One body in one role, with the printed name, the clause, and the place of the name in the document.
+
+    ``task`` is empty where a whole section is assigned; ``agency`` is empty where the name has no identity.
+    """
+
+    plan: str
+    section: str = ""
+    section_title: str = ""
+    task: str = ""
+    number: str = ""
+    ordinal: int | None = None
+    title: str = ""
+    agency: str = ""
+    name: str = ""
+    short: str = ""
+    group: bool = False
+    kind: str = ""
+    role: str = ""
+    position: int | None = None
+    printed: str = ""
+    cue: str = ""
+    clause: str = ""
+    start: int | None = None
+    end: int | None = None
+    open: bool = False
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFact:
+    """A target: indicator, comparator, figures as printed, and the sentence that promises it.
+
+    ``task`` is empty where the target belongs to a section or to the plan as a whole.
+    """
+
+    plan: str
+    task: str = ""
+    ordinal: int | None = None
+    number: str = ""
+    indicator: str = ""
+    comparator: str = ""
+    value: str = ""
+    lower: str = ""
+    upper: str = ""
+    unit: str = ""
+    qualifiers: str = ""
+    deadline: str = ""
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """All a page shows; the order of the rows does not matter to it."""
+
+    plans: tuple[PlanFact, ...] = ()
+    tasks: tuple[TaskFact, ...] = ()
+    assignments: tuple[AssignmentFact, ...] = ()
+    targets: tuple[TargetFact, ...] = ()
+
+
+class Answer(Protocol):
+    """What a named question gives back."""
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The names of the columns."""
+
+    @property
+    def rows(self) -> Iterable[Sequence[Any]]:
+        """The rows, each as long as ``columns``."""
+
+
+Fact = TypeVar("Fact", PlanFact, TaskFact, AssignmentFact, TargetFact)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _number(value: object) -> int | None:
+    """A whole number; None for anything else, as somebody else's store may say anything."""
+    return int(str(value)) if re.fullmatch(r"[0-9]{1,15}", str(value)) else None
+
+
+def _flag(value: object) -> bool:
+    return str(value).lower() in {"true", "1"}
+
+
+# Keyed by the annotation of the field, as written above.
+_CONVERSIONS: Mapping[str, Callable[[object], Any]] = {"str": _text, "int | None": _number, "bool": _flag}
+
+
+def facts_of(kind: type[Fact], answer: Answer) -> tuple[Fact, ...]:
+    """The rows of an answer as facts of one kind; columns are found by name, unknown ones are left aside.
+
+    >>> from types import SimpleNamespace
+    >>> answer = SimpleNamespace(columns=["title", "plan"], rows=[("甲计划", "p1"), ("乙计划", None)])
+    >>> [plan.title for plan in facts_of(PlanFact, answer)]
+    ['甲计划', '乙计划']
+    """
+    place = {name: at for at, name in enumerate(answer.columns)}
+    wanted = [
+        (field.name, place[field.name], _CONVERSIONS[str(field.type)]) for field in fields(kind) if field.name in place
+    ]
+    return tuple(kind(**{name: convert(row[at]) for name, at, convert in wanted}) for row in answer.rows)
+
+
+def read_facts(store: Any, plan: str | None = None) -> PageFacts:
+    """What the store knows of one plan, or of all plans when ``plan`` is None.
+
+    Raises:
+        QueryError: the plan is not in the store.
+    """
+    from qgraph.graph.questions import ask  # noqa: PLC0415  the store's libraries load only when a store is asked
+
+    only = {} if plan is None else {"plan": plan}
+    return PageFacts(
+        plans=facts_of(PlanFact, ask(store, "plans", **only)),
+        tasks=facts_of(TaskFact, ask(store, "tasks", **only)),
+        assignments=facts_of(AssignmentFact, ask(store, "assignments", **only)),
+        targets=facts_of(TargetFact, ask(store, "targets", **only)),
+    )

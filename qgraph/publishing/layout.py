@@ -1,0 +1,319 @@
+"""Where things stand on the canvas: computed once, the same for every run, frozen in the page.
+
+Two pictures are laid out, both on ellipses that fit a wide window. *Tasks and agencies*: the sections take their
+turns around a ring like the hours of a clock, tasks stand on it, bodies that serve the whole plan inside it and
+bodies that serve one corner of it outside, next to their tasks. *Agencies alone*: the best connected in the
+middle, the others on rings around, each turned towards its partners. Last, every node moves to the nearest spot
+where neither it nor its label covers another.
+
+Units are the pixels of the canvas at scale 1; y grows downwards. There is no random number and no set anywhere:
+the same sizes and links give the same points. Time grows with nodes and links, not with their square.
+"""
+
+from __future__ import annotations
+
+import cmath
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+__all__ = ["Footprint", "Link", "Point", "place_agencies", "place_plan", "shared_tasks"]
+
+STRETCH = math.sqrt(1.55)  # windows are wider than high
+TOP = -math.pi / 2
+BROAD = 0.62  # a body whose tasks pull it less than this far out serves the plan as a whole
+GAP = 7.0  # pixels left free around everything
+STEP = 9.0  # pixels between two tries when looking for a free spot
+
+
+class Point(NamedTuple):
+    """A place on the canvas."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What a node covers with its label: half its width, and how far it reaches above and below its centre."""
+
+    half: float
+    above: float
+    below: float
+
+    @property
+    def area(self) -> float:
+        """Square pixels, with the gap around."""
+        return 2 * (self.half + GAP) * (self.above + self.below + 2 * GAP)
+
+    def at(self, point: Point) -> Box:
+        """The rectangle covered when the node stands at ``point``, with half the gap on every side."""
+        margin = GAP / 2
+        return Box(
+            point.x - self.half - margin,
+            point.y - self.above - margin,
+            point.x + self.half + margin,
+            point.y + self.below + margin,
+        )
+
+
+class Link(NamedTuple):
+    """An agency (by its index) in a task (by its index), and how much the role weighs."""
+
+    task: int
+    agency: int
+    weight: float
+
+
+class Box(NamedTuple):
+    """A rectangle on the canvas."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: Box) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+class Canvas:
+    """The boxes taken so far, found again by the cells of a grid they touch."""
+
+    def __init__(self, cell: float) -> None:
+        self._cell = cell
+        self._taken: dict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def _cells(self, box: Box) -> Iterator[tuple[int, int]]:
+        for column in range(math.floor(box.left / self._cell), math.floor(box.right / self._cell) + 1):
+            for row in range(math.floor(box.top / self._cell), math.floor(box.bottom / self._cell) + 1):
+                yield column, row
+
+    def free(self, box: Box) -> bool:
+        """Whether nothing stands there yet."""
+        return not any(box.covers(taken) for cell in self._cells(box) for taken in self._taken.get(cell, ()))
+
+    def settle(self, wish: Point, footprint: Footprint) -> Point:
+        """The free spot nearest to ``wish``, taken from now on."""
+        spot = next(point for point in spiral(wish) if self.free(footprint.at(point)))
+        box = footprint.at(spot)
+        for cell in self._cells(box):
+            self._taken[cell].append(box)
+        return spot
+
+
+def spiral(centre: Point) -> Iterator[Point]:
+    """Points around ``centre``, nearest first, without end; a little wider than high, as labels are."""
+    yield centre
+    ring = 0
+    while True:
+        ring += 1
+        count = 6 * ring
+        for at in range(count):
+            turn = 2 * math.pi * at / count
+            yield Point(centre.x + STRETCH * ring * STEP * math.cos(turn), centre.y + ring * STEP * math.sin(turn))
+
+
+def settle_all(wishes: Sequence[Point], footprints: Sequence[Footprint], order: Iterable[int]) -> list[Point]:
+    """Every node at the free spot nearest to its wish; those that come first in ``order`` choose first."""
+    canvas = Canvas(cell=96.0)
+    spots = list(wishes)
+    for index in order:
+        spots[index] = canvas.settle(wishes[index], footprints[index])
+    return [Point(round(spot.x, 1), round(spot.y, 1)) for spot in spots]
+
+
+def on_ellipse(turn: float, radius: float) -> Point:
+    """The point at an angle (clockwise, from the right) on an ellipse of the area of a circle of that radius."""
+    return Point(radius * STRETCH * math.cos(turn), radius / STRETCH * math.sin(turn))
+
+
+def radius_for(area: float, inner: float = 0.0) -> float:
+    """The outer radius of a ring of the given area around a disc of radius ``inner``."""
+    return math.sqrt(inner * inner + area / math.pi)
+
+
+def place_plan(
+    sections: Sequence[int], links: Sequence[Link], tasks: Sequence[Footprint], agencies: Sequence[Footprint]
+) -> tuple[list[Point], list[Point]]:
+    """The points of the tasks and of the agencies of a plan, in the order of ``tasks`` and of ``agencies``.
+
+    ``sections`` gives the section of each task as a number; sections stand clockwise from the top in that order.
+    """
+    middles = section_middles(sections)
+    pulls = pulls_of(len(agencies), links, [middles[section] for section in sections])
+    turns = task_turns(sections, links, pulls)
+    pulls = pulls_of(len(agencies), links, turns)
+    loads = loads_of(len(agencies), links)
+    broad = [i for i in by_load(loads) if abs(pulls[i]) < BROAD and loads[i]]
+    narrow = [i for i in by_load(loads) if not (abs(pulls[i]) < BROAD and loads[i])]
+
+    core = radius_for(sum(agencies[i].area for i in broad) / 0.44)
+    middle = radius_for(sum(footprint.area for footprint in tasks) / 0.66, core)
+    outer = radius_for(sum(agencies[i].area for i in narrow) / 0.62, middle)
+    wishes = task_wishes(turns, core, middle)
+    stands = {**rings(broad, pulls, core), **fringe(narrow, pulls, middle, outer)}
+    wishes += [stands[i] for i in range(len(agencies))]
+    order = [*(len(tasks) + i for i in broad), *range(len(tasks)), *(len(tasks) + i for i in narrow)]
+    spots = settle_all(wishes, [*tasks, *agencies], order)
+    return spots[: len(tasks)], spots[len(tasks) :]
+
+
+def section_middles(sections: Sequence[int]) -> dict[int, float]:
+    """The angle in the middle of each section's share of the circle, shares being as their tasks are many."""
+    counts: dict[int, int] = dict.fromkeys(sorted(set(sections)), 0)
+    for section in sections:
+        counts[section] += 1
+    middles, before = {}, 0
+    for section, count in counts.items():
+        middles[section] = TOP + 2 * math.pi * (before + count / 2) / len(sections)
+        before += count
+    return middles
+
+
+def pulls_of(count: int, links: Sequence[Link], turns: Sequence[float]) -> list[complex]:
+    """For each agency the weighted mean of the directions of its tasks: long means they lie in one corner."""
+    sums, weights = [0j] * count, [0.0] * count
+    for task, agency, weight in links:
+        sums[agency] += cmath.rect(weight, turns[task])
+        weights[agency] += weight
+    return [total / weight if weight else 0j for total, weight in zip(sums, weights, strict=True)]
+
+
+def task_turns(sections: Sequence[int], links: Sequence[Link], pulls: Sequence[complex]) -> list[float]:
+    """The angle of each task: evenly round the circle by section, within a section towards its agencies."""
+    middles = section_middles(sections)
+    sums = [0j] * len(sections)
+    for task, agency, weight in links:
+        sums[task] += weight * pulls[agency]
+    # Turned so that the middle of the section lies at 0: the sort then never meets the seam of the circle.
+    lean = [cmath.phase(total * cmath.rect(1, -middles[at])) for total, at in zip(sums, sections, strict=True)]
+    order = sorted(range(len(sections)), key=lambda task: (sections[task], round(lean[task], 6), task))
+    turns = [0.0] * len(sections)
+    for rank, task in enumerate(order):
+        turns[task] = TOP + 2 * math.pi * (rank + 0.5) / len(sections)
+    return turns
+
+
+def loads_of(count: int, links: Sequence[Link]) -> list[int]:
+    """How many links each agency has."""
+    loads = [0] * count
+    for link in links:
+        loads[link.agency] += 1
+    return loads
+
+
+def by_load(loads: Sequence[float]) -> list[int]:
+    """Indices, most loaded first; equals in their own order."""
+    return sorted(range(len(loads)), key=lambda index: (-loads[index], index))
+
+
+def task_wishes(turns: Sequence[float], inner: float, outer: float) -> list[Point]:
+    """Where tasks would stand: in turn on two or more lanes of the ring, so that wide labels pass each other."""
+    lanes = max(2, round((outer - inner) / 60.0))
+    order = sorted(range(len(turns)), key=lambda task: turns[task])
+    wishes = [Point(0.0, 0.0)] * len(turns)
+    for rank, task in enumerate(order):
+        share = (rank % lanes + 0.5) / lanes
+        wishes[task] = on_ellipse(turns[task], inner + share * (outer - inner))
+    return wishes
+
+
+def rings(order: Sequence[int], pulls: Sequence[complex], radius: float) -> dict[int, Point]:
+    """Places within a disc: the first of ``order`` in the middle, the others on rings around, turned as pulled."""
+    places: dict[int, Point] = {}
+    for inner, outer in ring_bounds(len(order)):
+        members = order[inner:outer]
+        reach = radius * math.sqrt((inner + outer) / 2 / len(order)) if inner else 0.0
+        for index, turn in evenly(members, pulls):
+            places[index] = on_ellipse(turn, reach)
+    return places
+
+
+def ring_bounds(count: int) -> Iterator[tuple[int, int]]:
+    """Where each ring begins and ends when the middle holds one and each ring six more than the one inside it.
+
+    >>> list(ring_bounds(20))
+    [(0, 1), (1, 7), (7, 19), (19, 20)]
+    """
+    inner, size = 0, 1
+    while inner < count:
+        yield inner, min(inner + size, count)
+        inner, size = inner + size, max(6, size + 6) if size > 1 else 6
+
+
+def evenly(members: Sequence[int], pulls: Sequence[complex]) -> Iterator[tuple[int, float]]:
+    """The members with angles evenly round the circle, in the order they are pulled and turned to suit them best."""
+    ordered = sorted(members, key=lambda index: (round(cmath.phase(pulls[index]), 6), index))
+    steps = [2 * math.pi * rank / len(ordered) for rank in range(len(ordered))]
+    offset = sum(
+        (cmath.rect(1, cmath.phase(pulls[index]) - step) for index, step in zip(ordered, steps, strict=True)), 0j
+    )
+    shift = cmath.phase(offset) if abs(offset) > 1e-9 else TOP
+    return ((index, step + shift) for index, step in zip(ordered, steps, strict=True))
+
+
+def fringe(order: Sequence[int], pulls: Sequence[complex], inner: float, outer: float) -> dict[int, Point]:
+    """Places outside the ring of tasks: half where their tasks pull them, half evenly round."""
+    even = dict(evenly(order, pulls)) if order else {}
+    places = {}
+    for index in order:
+        blend = cmath.rect(0.6, cmath.phase(pulls[index])) + cmath.rect(0.4, even[index])
+        places[index] = on_ellipse(cmath.phase(blend), (inner + outer) / 2)
+    return places
+
+
+def shared_tasks(links: Iterable[Link]) -> dict[tuple[int, int], int]:
+    """How many tasks each pair of agencies has in common, the smaller index first.
+
+    >>> shared_tasks([Link(0, 0, 1.0), Link(0, 1, 1.0), Link(1, 1, 1.0), Link(0, 1, 2.0)])
+    {(0, 1): 1}
+    """
+    members: dict[int, set[int]] = defaultdict(set)
+    for task, agency, _ in links:
+        members[task].add(agency)
+    pairs: dict[tuple[int, int], int] = defaultdict(int)
+    for task in sorted(members):
+        bodies = sorted(members[task])
+        for at, one in enumerate(bodies):
+            for other in bodies[at + 1 :]:
+                pairs[one, other] += 1
+    return dict(pairs)
+
+
+def place_agencies(pairs: Mapping[tuple[int, int], int], agencies: Sequence[Footprint]) -> list[Point]:
+    """The points of the agencies alone, in the order of ``agencies``; ``pairs`` as ``shared_tasks`` gives them."""
+    strength = [0.0] * len(agencies)
+    partners: list[list[tuple[int, int]]] = [[] for _ in agencies]
+    for (one, other), weight in sorted(pairs.items()):
+        for me, you in ((one, other), (other, one)):
+            strength[me] += weight
+            partners[me].append((you, weight))
+    order = by_load(strength)
+    radius = radius_for(sum(footprint.area for footprint in agencies) / 0.25)
+    wishes = partner_rings(order, partners, radius)
+    return settle_all([wishes[i] for i in range(len(agencies))], agencies, order)
+
+
+def partner_rings(
+    order: Sequence[int], partners: Sequence[Sequence[tuple[int, int]]], radius: float
+) -> dict[int, Point]:
+    """Rings from the inside out, every ring turned towards the partners that already stand."""
+    places: dict[int, Point] = {}
+    pulls = [0j] * len(order)
+    for inner, outer in ring_bounds(len(order)):
+        members = order[inner:outer]
+        for index in members:
+            pulls[index] = sum(
+                (weight * complex(*places[you]) for you, weight in partners[index] if you in places), 0j
+            ) or cmath.rect(1, TOP + 2.399963 * index)  # the golden angle, where nothing pulls
+        reach = radius * math.sqrt((inner + outer) / 2 / len(order)) if inner else 0.0
+        places.update((index, on_ellipse(turn, reach)) for index, turn in evenly(members, pulls))
+    return places

@@ -1,0 +1,231 @@
+"""One HTML file that shows who carries a plan: made with pyvis, opened from disk, without any network.
+
+pyvis holds the nodes, edges and options and calls the template; the template, the script and the writing are
+ours, because pyvis 0.3.2 loads Bootstrap from the web in every mode, does not escape headings, and writes files
+in the encoding of the locale.
+"""
+
+from __future__ import annotations
+
+import math
+import secrets
+from contextlib import suppress
+from dataclasses import asdict
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pyvis.network import Network
+
+from qgraph.errors import OutputError
+from qgraph.publishing.assets import environment
+from qgraph.publishing.content import ROLES, arrange
+from qgraph.publishing.labels import lines_of, room_of
+from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
+
+if TYPE_CHECKING:
+    from qgraph.publishing.content import Body, Content, Work
+    from qgraph.publishing.facts import PageFacts
+
+__all__ = ["ResponsibilityPage", "render_page", "write_page"]
+
+FONT = 13  # pixels of a label at scale 1
+# One outline for each kind of body, so that kinds differ without colour; several together, and the rest, are round.
+SHAPES = {
+    "department": "square",
+    "government": "hexagon",
+    "vertical": "diamond",
+    "party": "star",
+    "court": "triangle",
+    "procuratorate": "triangle",
+    "coordination": "triangleDown",
+    "people": "triangleDown",
+    "group": "dot",
+}
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"chosen": False, "labelHighlightBold": False, "scaling": {"label": {"drawThreshold": 3}}},
+    "edges": {"chosen": False, "smooth": False, "arrows": {"to": {"enabled": False}}},
+    "interaction": {"hover": True, "selectConnectedEdges": False, "tooltipDelay": 200, "keyboard": False},
+}
+# Only these leave pyvis's nodes: no image, no markup, nothing a document could have named.
+NODE_KEYS = ("id", "label", "kind", "name", "number", "section", "load", "shape", "size", "x", "y", "u", "v")
+
+
+class IndexedIds(list[str]):
+    """pyvis's list of node ids with a set beside it: ``in`` is asked three times for every edge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: set[object] = set()
+
+    def append(self, node: str) -> None:
+        """Adds an id at the end."""
+        super().append(node)
+        self._seen.add(node)
+
+    def __contains__(self, node: object) -> bool:
+        return node in self._seen
+
+
+class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis network of tasks and agencies that renders as one self-contained page.
+
+    ``add_node``, ``add_edge`` and ``generate_html`` are pyvis's own. In a notebook the page shows itself.
+    """
+
+    def __init__(self, content: Content, *, lang: str = "zh") -> None:
+        super().__init__(directed=True, cdn_resources="in_line", heading=heading_of(content), height="100%")
+        self.node_ids = IndexedIds()
+        self.options = OPTIONS  # not set_options(), which would delete every space
+        self.path = "page.html.j2"
+        self.templateEnv = environment()
+        self.templateEnv.globals.update(page=self, lang=lang)
+        self.content = content
+        self._draw()
+
+    def _draw(self) -> None:
+        """Adds every task, agency and assignment, at its place."""
+        content = self.content
+        tasks = [task_print(work) for work in content.works]
+        bodies = [body_print(body) for body in content.bodies]
+        links = [Link(duty.work, duty.body, ROLES[duty.role]) for duty in content.assigned]
+        task_spots, body_spots = place_plan([work.section for work in content.works], links, tasks, bodies)
+        alone = place_agencies(shared_tasks(links), bodies)
+        for work, spot in zip(content.works, task_spots, strict=True):
+            self.add_node(work.id, shape="box", **task_node(work), x=spot.x, y=spot.y)
+        for body, spot, other in zip(content.bodies, body_spots, alone, strict=True):
+            self.add_node(body.id, **body_node(body), x=spot.x, y=spot.y, u=other.x, v=other.y)
+        for duty in content.assigned:
+            self.add_edge(content.works[duty.work].id, content.bodies[duty.body].id, id=duty.id)
+
+    def get_network_data(self) -> tuple[Any, ...]:
+        """What pyvis hands to the template: allow-listed nodes, edges as columns, options as a dict."""
+        nodes = [{key: node[key] for key in NODE_KEYS if key in node} for node in self.nodes]
+        place = {node["id"]: at for at, node in enumerate(nodes)}
+        roles = list(ROLES)
+        edges = [
+            [place[edge["from"]], place[edge["to"]], roles.index(duty.role), duty.passage, duty.open + 2 * duty.implied]
+            for edge, duty in zip(self.edges, self.content.assigned, strict=True)
+        ]
+        return nodes, edges, self.heading, self.height, self.width, self.options
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the page needs at once beside nodes and edges."""
+        return {
+            "plans": [asdict(plan) for plan in self.content.plans],
+            "sections": [list(section) for section in self.content.sections],
+            "roles": list(ROLES),
+        }
+
+    @property
+    def texts(self) -> dict[str, Any]:
+        """The long texts, which the page parses when a reader first opens something."""
+        content = self.content
+        return {
+            "tasks": [[work.text, work.start, work.end] for work in content.works],
+            "passages": [[passage.text, passage.start] for passage in content.passages],
+            "names": [[duty.printed, duty.cue, duty.start, duty.end, duty.mark] for duty in content.assigned],
+            "targets": [{**asdict(target), "task": work} for work, target in content.targets],
+        }
+
+    def _repr_html_(self) -> str:
+        """The page in a frame that may run its script and nothing else."""
+        return (
+            f'<iframe title="{escape(str(self.heading))}" sandbox="allow-scripts" style="width:100%;height:720px;'
+            f'border:1px solid #8884;border-radius:8px" srcdoc="{escape(self.generate_html())}"></iframe>'
+        )
+
+
+def heading_of(content: Content) -> str:
+    """The title of the one plan, or how many there are."""
+    if len(content.plans) == 1:
+        return content.plans[0].title or "—"
+    return f"{len(content.plans)} 份计划 · {len(content.plans)} plans"
+
+
+def task_node(work: Work) -> dict[str, Any]:
+    """The keys of a task's node but its shape and place."""
+    return {
+        "label": "\n".join(task_lines(work)),
+        "kind": "section" if work.whole_section else "task",
+        "name": work.title or work.number or "—",
+        "number": work.number,
+        "section": work.section,
+    }
+
+
+def task_lines(work: Work) -> list[str]:
+    """The title as it stands in the task's box."""
+    return lines_of(work.title or work.number, width=8.0, most=3)
+
+
+def task_print(work: Work) -> Footprint:
+    """What a task's box covers; vis-network leaves five pixels around the text."""
+    width, height = room_of(task_lines(work), FONT)
+    return Footprint(width / 2 + 6, height / 2 + 6, height / 2 + 6)
+
+
+def body_node(body: Body) -> dict[str, Any]:
+    """The keys of an agency's node but its place."""
+    return {
+        "label": "\n".join(lines_of(body.short)),
+        "kind": body.kind,
+        "name": body.name or body.short or "—",
+        "load": body.load,
+        "shape": SHAPES.get(body.kind, "dot"),
+        "size": size_of(body),
+    }
+
+
+def size_of(body: Body) -> float:
+    """Half the height of an agency's mark: its area grows with its assignments, up to a bound."""
+    return round(min(7 + 2.3 * math.sqrt(body.load), 26.0), 1)
+
+
+def body_print(body: Body) -> Footprint:
+    """What an agency's mark covers, with the label under it."""
+    width, height = room_of(lines_of(body.short), FONT)
+    size = size_of(body)
+    return Footprint(max(size, width / 2 + 2), size + 1, size + height + 6)
+
+
+def render_page(facts: PageFacts, *, lang: str = "zh") -> str:
+    """The page as HTML text; ``lang`` is the language it opens in, ``zh`` or ``en``.
+
+    The same facts, in any order, give the same text.
+    """
+    return str(ResponsibilityPage(arrange(facts), lang=lang).generate_html())
+
+
+def write_page(facts: PageFacts, path: str | Path, *, lang: str = "zh") -> None:
+    """Writes the page to a file, in UTF-8, whole or not at all.
+
+    Raises:
+        OutputError: the folder is not there, or may not be written to.
+    """
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise OutputError(target, f"没有这个文件夹 · there is no folder {target.parent}")
+    if target.is_dir():
+        raise OutputError(target, "这是文件夹 · this is a folder; name a file, such as plan.html")
+    text = render_page(facts, lang=lang)
+    try:
+        _replace(target, text)
+    except OSError as error:
+        raise OutputError(target, f"无法写入 · cannot be written: {error.strerror or error}") from error
+
+
+def _replace(target: Path, text: str) -> None:
+    """Puts the text in place of the file in one step; on failure nothing is left behind."""
+    part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise

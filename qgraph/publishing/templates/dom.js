@@ -1,0 +1,42 @@
+// Building elements. Text goes in as text, never as markup.
+
+/** @param {string} id @returns {any} */
+const byId = (id) => document.getElementById(id);
+
+/**
+ * An element with properties (or attributes, where there is no such property), listeners and children.
+ * @param {string} tag
+ * @param {Record<string, any>} [props] `on` holds listeners by event
+ * @param {...(Node|string)} children
+ * @returns {any}
+ */
+function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  const { on = {}, ...rest } = props;
+  for (const [event, listener] of Object.entries(on)) element.addEventListener(event, listener);
+  for (const [name, value] of Object.entries(rest)) {
+    if (name in element) /** @type {any} */ (element)[name] = value;
+    else element.setAttribute(name, String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/** Words of a document, kept from turning the direction of what stands around them. @param {string} text */
+const quoted = (text) => h("bdi", {}, text);
+
+/**
+ * A small drawing; all values are ours.
+ * @param {string} tag
+ * @param {Record<string, string|number>} attributes
+ * @param {...Element} children
+ */
+function drawn(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+/** A button. @param {Record<string, any>} props @param {() => void} action @param {...(Node|string)} children */
+const button = (props, action, ...children) => h("button", { type: "button", ...props, on: { click: action } }, ...children);

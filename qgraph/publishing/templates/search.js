@@ -1,0 +1,78 @@
+// Search: words typed anywhere in a name, arrows and Enter to choose.
+
+const MOST_HITS = 12;
+/** @type {number[]} */
+let hits = [];
+let cursor = 0;
+
+/** Names folded once: width and case make no difference. */
+const NAMES = ITEMS.map((item) => `${item.number ?? ""} ${item.name} ${item.label.replaceAll("\n", "")}`.normalize("NFKC").toLowerCase());
+
+/** The items whose names hold every word; those that begin with the first word come first. @param {string} query @returns {number[]} */
+function matches(query) {
+  const words = query.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  if (!words.length) return [];
+  const found = [...ITEMS.keys()].filter((at) => words.every((word) => NAMES[at].includes(word)));
+  const rank = (/** @type {number} */ at) => (ITEMS[at].name.toLowerCase().startsWith(words[0]) ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b) || Number(isTask(a)) - Number(isTask(b)) || a - b);
+}
+
+/** Shows what is found. */
+function drawHits() {
+  const all = matches(byId("query").value);
+  hits = all.slice(0, MOST_HITS);
+  cursor = 0;
+  byId("hits").replaceChildren(...hits.map(hitRow));
+  openHits(hits.length > 0);
+  if (byId("query").value.trim()) tell(all.length ? say("found", all.length) : say("nothing"));
+}
+
+/** @param {number} at @param {number} row */
+function hitRow(at, row) {
+  const take = (/** @type {Event} */ event) => { event.preventDefault(); takeHit(row); };
+  return h("li", { role: "option", id: `hit-${row}`, "aria-selected": String(row === cursor), on: { mousedown: take } },
+    quoted(isTask(at) ? fullName(ITEMS[at]) : ITEMS[at].name), h("small", {}, say(ITEMS[at].kind)));
+}
+
+/** @param {boolean} open */
+function openHits(open) {
+  byId("hits").hidden = !open;
+  byId("query").setAttribute("aria-expanded", String(open));
+  if (open) byId("query").setAttribute("aria-activedescendant", `hit-${cursor}`);
+  else byId("query").removeAttribute("aria-activedescendant");
+}
+
+/** @param {number} step */
+function moveCursor(step) {
+  if (!hits.length) return;
+  cursor = (cursor + step + hits.length) % hits.length;
+  [...byId("hits").children].forEach((row, at) => row.setAttribute("aria-selected", String(at === cursor)));
+  byId("hits").children[cursor].scrollIntoView({ block: "nearest" });
+  openHits(true);
+}
+
+/** Chooses a hit; one hidden by the filters is shown by lifting them. @param {number} row */
+function takeHit(row) {
+  const at = hits[row];
+  if (at === undefined) return;
+  openHits(false);
+  if (!visible.items[at]) change({ roles: new Set(ROLES.keys()), sections: new Set(DATA.sections.keys()) });
+  if (state.view === "agencies" && isTask(at)) change({ view: "plan" });
+  choose(ITEMS[at].id);
+  showChosen();
+}
+
+/** @param {KeyboardEvent} event */
+function searchKey(event) {
+  if (event.isComposing) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); moveCursor(event.key === "ArrowDown" ? 1 : -1); }
+  if (event.key === "Enter") takeHit(cursor);
+  if (event.key === "Escape") { event.stopPropagation(); byId("query").value = ""; drawHits(); byId("query").blur(); }
+}
+
+/** Wires the search box. */
+function startSearch() {
+  byId("query").addEventListener("input", drawHits);
+  byId("query").addEventListener("keydown", searchKey);
+  byId("query").addEventListener("blur", () => openHits(false));
+}

@@ -1,0 +1,69 @@
+// Puts the parts together and draws for the first time.
+
+/** @type {Record<string, Picture|undefined>} */
+const pictures = { plan: undefined, agencies: undefined };
+/** @type {Record<string, Look>} */
+const LOOKS = { plan: PLAN_LOOK, agencies: AGENCIES_LOOK };
+/** What the table was last drawn from; choosing alone does not draw it anew. */
+let tableDrawnFrom = "";
+
+/** Draws the picture in view, making it when it is first seen. */
+function drawPicture() {
+  if (!(state.view in LOOKS)) return;
+  const fresh = !pictures[state.view];
+  const picture = (pictures[state.view] ??= makePicture(byId(`canvas-${state.view}`), LOOKS[state.view]));
+  picture.paint();
+  if (fresh) picture.fit();
+  if (state.view === "agencies") drawLeast();
+}
+
+/** Draws the table in view when filters or language have changed. */
+function drawTableInView() {
+  if (state.view !== "table") return;
+  const from = JSON.stringify([[...state.roles].sort(), [...state.sections].sort(), state.lang]);
+  if (from !== tableDrawnFrom) drawTable();
+  tableDrawnFrom = from;
+  markTable();
+}
+
+/** Brings the chosen into view with what it is tied to. */
+function showChosen() {
+  const found = find(state.chosen);
+  if (!found) return;
+  const light = lightOf(state.chosen);
+  requestAnimationFrame(() => pictures[state.view]?.fit([...(light?.items ?? [])].map((at) => ITEMS[at].id)));
+  byId("view-table").querySelector("[aria-current]")?.scrollIntoView({ block: "center", inline: "center" });
+}
+
+/** Says what is chosen. */
+function tellChosen() {
+  const found = find(state.chosen);
+  if (found?.kind === "item") tell(say("selected", ITEMS[found.at].name, dutiesOf(found.at).length));
+}
+
+/** Says so where nothing is left to show. */
+function drawEmpty() {
+  byId("empty").hidden = visible.items.includes(1);
+  byId("empty").textContent = say("nothing");
+}
+
+readColours();
+for (const draw of [drawNames, drawSource, drawTabs, drawFilters, drawPanel, drawPicture, drawTableInView, drawEmpty, tellChosen]) onChange(draw);
+startTheme();
+startControls();
+startSearch();
+startKeys();
+addEventListener("hashchange", () => { readAddress(); showChosen(); });
+readAddress();
+showChosen();
+
+/**
+ * For embedding and for tests: where an item or line stands in the window, and the id of what is chosen.
+ * @type {any}
+ */
+const page = {
+  chosen: () => state.chosen,
+  network: () => pictures[state.view]?.network,
+};
+/** @type {any} */ (window).qgraph = page;
+requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; });
