@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qgraph.errors import QueryError
 from qgraph.model import AgencyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from qgraph.publishing.facts import AssignmentFact, PageFacts, PlanFact, TargetFact, TaskFact
+
+    Placed = TypeVar("Placed", TaskFact, AssignmentFact)
 
 __all__ = ["ROLES", "Assigned", "Body", "Content", "Passage", "Work", "arrange"]
 
@@ -124,19 +126,16 @@ def arrange(facts: PageFacts) -> Content:
     )
 
 
-def _order(fact: TaskFact | AssignmentFact) -> tuple[int, int]:
-    """Where a fact stands in its plan; what has no place comes last."""
+def _in_order(facts: Iterable[Placed], plan_at: Mapping[str, int]) -> list[Placed]:
+    """Each fact once: by plan, then as the text goes, then by everything else, so that no two tie."""
     last = 1 << 60
-    return (
-        last if fact.ordinal is None else fact.ordinal,
-        last if fact.start is None else fact.start,
-    )
 
+    def order(fact: Placed) -> tuple[int, int, int, str]:
+        ordinal = last if fact.ordinal is None else fact.ordinal
+        start = last if fact.start is None else fact.start
+        return plan_at.get(fact.plan, last), ordinal, start, repr(fact)
 
-def _rest(duty: AssignmentFact) -> tuple[str, ...]:
-    """Everything else that tells two assignments apart."""
-    role = str(list(ROLES).index(duty.role))
-    return (duty.task, duty.section, role, duty.agency, duty.printed, duty.cue, duty.clause)
+    return sorted(set(facts), key=order)
 
 
 def _sections(tasks: Sequence[TaskFact], duties: Sequence[AssignmentFact]) -> dict[tuple[str, str], tuple[str, str]]:

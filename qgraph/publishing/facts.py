@@ -166,10 +166,9 @@ def read_facts(store: Any, plan: str | None = None) -> PageFacts:
     """
     from qgraph.graph.questions import ask  # noqa: PLC0415  the store's libraries load only when a store is asked
 
-    only = {} if plan is None else {"plan": plan}
     return PageFacts(
-        plans=facts_of(PlanFact, ask(store, "plans", **only)),
-        tasks=facts_of(TaskFact, ask(store, "tasks", **only)),
-        assignments=facts_of(AssignmentFact, ask(store, "assignments", **only)),
-        targets=facts_of(TargetFact, ask(store, "targets", **only)),
+        plans=facts_of(PlanFact, ask(store, "plans", plan=plan)),
+        tasks=facts_of(TaskFact, ask(store, "tasks", plan=plan)),
+        assignments=facts_of(AssignmentFact, ask(store, "assignments", plan=plan)),
+        targets=facts_of(TargetFact, ask(store, "targets", plan=plan)),
     )
