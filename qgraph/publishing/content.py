@@ -105,10 +105,8 @@ def arrange(facts: PageFacts) -> Content:
     first = {plan.plan: plan for plan in sorted(facts.plans, key=repr, reverse=True)}
     plans = tuple(sorted(first.values(), key=lambda plan: (plan.issued, plan.plan)))
     plan_at = {plan.plan: at for at, plan in enumerate(plans)}
-    tasks = sorted(set(facts.tasks), key=lambda task: (plan_at.get(task.plan, len(plans)), _order(task), task.task))
-    duties = sorted(
-        set(facts.assignments), key=lambda duty: (plan_at.get(duty.plan, len(plans)), _order(duty), _rest(duty))
-    )
+    tasks = _in_order(facts.tasks, plan_at)
+    duties = _in_order(facts.assignments, plan_at)
     sections = _sections(tasks, duties)
     section_at = {key: at for at, key in enumerate(sections)}
     works = _works(tasks, duties, section_at)
