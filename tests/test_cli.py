@@ -1,0 +1,233 @@
+"""The command line as a person meets it: real processes, real pipes, one clear line when something is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from qgraph import __version__
+from qgraph.graph.export import export
+from qgraph.graph.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLAN = """示例市人民政府办公室关于印发示例市数字乡村2030年度行动计划的通知
+
+各县(市、区)人民政府，市政府各部门：
+
+示例市数字乡村2030年度行动计划
+
+一、完善设施
+（一）建设网络。到2030年，行政村网络覆盖率达到98%以上。（市科技局牵头，市农业局、市商务局等参与）
+（二）开办驿站。新增服务驿站20家以上。（市商务局、市教育局按职责分工负责）
+二、培养人才
+（三）组织培训。全年培训农民3000人次。（市教育局负责）
+"""
+
+
+class Outcome(NamedTuple):
+    """How a command ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+def qgraph(*words: str, folder: Path, stdin: str | None = None, **environment: str) -> Outcome:
+    """One run of the command in ``folder``, with nothing of this machine's settings."""
+    plain = {"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
+    result = subprocess.run(
+        [sys.executable, "-m", "qgraph", *words],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=plain | environment,
+        timeout=60,
+        check=False,
+    )
+    return Outcome(result.returncode, result.stdout, result.stderr)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a plan and the store built from it; read, never written."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    done = qgraph("build", "plan.txt", folder=folder)
+    assert done.status == 0, done.err
+    return folder
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    """The same for a test's own use, with files in it that are no plans."""
+    copy = tmp_path / "copy"
+    shutil.copytree(built, copy)
+    (copy / "empty.txt").write_bytes(b"")
+    (copy / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (copy / "folder").mkdir()
+    (copy / "bad.rq").write_text("SELECT ?x WHERE { ?x", encoding="utf-8")
+    return copy
+
+
+def content(folder: Path) -> bytes:
+    """Everything in the folder's store."""
+    out = io.BytesIO()
+    with Store.open(folder / "qgraph-store") as store:
+        export(store, "nquads", out)
+    return out.getvalue()
+
+
+CANNOT = {
+    "extract an empty file": ("extract", "empty.txt"),
+    "extract a binary file": ("extract", "binary.txt"),
+    "extract a missing file": ("extract", "missing.txt"),
+    "extract a directory": ("extract", "folder"),
+    "build an empty file": ("build", "empty.txt"),
+    "build a binary file": ("build", "binary.txt"),
+    "build a missing file": ("build", "missing.txt"),
+    "build a good file and a missing one": ("build", "plan.txt", "missing.txt"),
+    "ask wrong SPARQL": ("query", "SELECT ?x WHERE { ?x"),
+    "ask wrong SPARQL from a file": ("query", "-f", "bad.rq"),
+    "ask an update": ("query", "DELETE WHERE { ?s ?p ?o }"),
+    "ask another server": ("query", "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"),
+    "ask an unknown question": ("query", "no-such-question"),
+    "ask about an unknown agency": ("query", "dossier", "--agency", "火星局"),
+    "ask without a needed parameter": ("query", "dossier"),
+    "ask with an unknown parameter": ("query", "busiest-agencies", "--colour", "red"),
+    "ask a store that is not there": ("query", "busiest-agencies", "--store", "nowhere"),
+    "ask a folder that is no store": ("query", "busiest-agencies", "--store", "."),
+    "ask a file as a store": ("query", "busiest-agencies", "--store", "plan.txt"),
+    "rank by an unknown column": ("measure", "--by", "colour"),
+    "draw into a folder that is not there": ("viz", "-o", "nowhere/page.html"),
+    "draw onto a folder": ("viz", "-o", "folder"),
+    "export an unknown format": ("export", "--format", "docx"),
+    "export into a folder that is not there": ("export", "-o", "nowhere/all.ttl"),
+}
+
+
+@pytest.mark.parametrize("words", CANNOT.values(), ids=CANNOT.keys())
+def test_what_cannot_be_done_is_one_clear_line(words: tuple[str, ...], folder: Path) -> None:
+    before = content(folder)
+    names = {path.name for path in folder.iterdir()}
+    outcome = qgraph(*words, folder=folder)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert len(outcome.err.splitlines()) == 1, outcome.err
+    assert "Traceback" not in outcome.err
+    assert content(folder) == before != b""
+    assert {path.name for path in folder.iterdir()} == names
+
+
+def test_a_wrong_file_is_named_in_the_message(folder: Path) -> None:
+    for name in ("empty.txt", "binary.txt", "missing.txt", "folder"):
+        assert name in qgraph("extract", name, folder=folder).err
+
+
+def test_version(tmp_path: Path) -> None:
+    assert qgraph("--version", folder=tmp_path) == Outcome(0, f"qgraph {__version__}\n", "")
+
+
+def test_no_escape_codes_where_nobody_watches(folder: Path) -> None:
+    for words in (("build", "plan.txt"), ("query", "busiest-agencies"), ("measure",), ("extract", "plan.txt")):
+        outcome = qgraph(*words, folder=folder)
+        assert outcome.status == 0
+        assert outcome.out
+        assert "\x1b" not in outcome.out + outcome.err
+
+
+def test_no_color_is_respected_where_colour_is_forced(folder: Path) -> None:
+    outcome = qgraph("query", "busiest-agencies", folder=folder, NO_COLOR="1", FORCE_COLOR="1")
+    assert outcome.status == 0
+    assert "\x1b[3" not in outcome.out  # no colours; bold and such may stay
+
+
+def width(line: str) -> int:
+    """Columns on a terminal: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def test_a_table_fits_in_eighty_columns(built: Path) -> None:
+    for words in (("query", "busiest-agencies"), ("query", "dossier", "--agency", "市商务局"), ("measure",)):
+        lines = qgraph(*words, folder=built).out.splitlines()
+        assert lines
+        assert max(map(width, lines)) <= 80
+
+
+def test_answers_in_the_formats_of_sparql(built: Path) -> None:
+    asked = "SELECT ?name WHERE { ?a a qg:Agency ; skos:prefLabel ?name } ORDER BY ?name"
+    as_json = json.loads(qgraph("query", asked, "--format", "json", folder=built).out)
+    assert as_json["head"]["vars"] == ["name"]
+    names = [row["name"]["value"] for row in as_json["results"]["bindings"]]
+    assert names == sorted(names)
+    as_csv = list(csv.DictReader(io.StringIO(qgraph("query", asked, "--format", "csv", folder=built).out, newline="")))
+    assert [row["name"] for row in as_csv] == names != []
+    assert qgraph("query", asked, "--format", "tsv", folder=built).out.splitlines()[0] == "?name"
+
+
+def test_a_query_may_come_from_anywhere(built: Path, tmp_path: Path) -> None:
+    asked = "SELECT (COUNT(?t) AS ?n) WHERE { ?t a qg:Task }"
+    (tmp_path / "q.rq").write_text(asked, encoding="utf-8")
+    here = qgraph("query", asked, "--format", "csv", folder=built).out
+    assert here.split() == ["n", "3"]
+    assert qgraph("query", "-f", str(tmp_path / "q.rq"), "--format", "csv", folder=built).out == here
+    assert qgraph("query", "-", "--format", "csv", folder=built, stdin=asked).out == here
+
+
+def test_a_store_is_found_by_option_and_by_environment(built: Path, tmp_path: Path) -> None:
+    store = str(built / "qgraph-store")
+    asked = ("query", "busiest-agencies", "--format", "csv")
+    here = qgraph(*asked, folder=built)
+    assert here.status == 0
+    assert qgraph(*asked, "--store", store, folder=tmp_path) == here
+    assert qgraph(*asked, folder=tmp_path, QGRAPH_STORE=store) == here
+
+
+def test_a_plan_may_come_from_standard_input(built: Path) -> None:
+    piped = json.loads(qgraph("extract", "-", "--format", "json", folder=built, stdin=PLAN).out)
+    named = json.loads(qgraph("extract", "plan.txt", "--format", "json", folder=built).out)
+    assert piped["assignments"] == named["assignments"] != []
+
+
+def test_an_output_of_dash_is_standard_output(built: Path) -> None:
+    assert qgraph("export", "-o", "-", folder=built) == qgraph("export", folder=built)
+
+
+def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
+    command = [sys.executable, "-m", "qgraph", "export", "--format", "nquads"]
+    with subprocess.Popen(command, cwd=built, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_building_twice_changes_nothing(folder: Path) -> None:
+    before = content(folder)
+    outcome = qgraph("build", "plan.txt", folder=folder)
+    assert outcome.status == 0
+    assert "未变 unchanged" in outcome.out
+    assert content(folder) == before
+
+
+def test_the_same_bytes_under_every_hash_seed(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    exports = set()
+    for seed in ("0", "1", "4711"):
+        words = ("export", "--from", "plan.txt", "--format", "turtle")
+        exports.add(qgraph(*words, folder=tmp_path, PYTHONHASHSEED=seed).out)
+    assert len(exports) == 1
+    assert "qg:Task" in exports.pop()
