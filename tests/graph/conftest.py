@@ -61,6 +61,10 @@ def line(beginning: str) -> Span:
 @pytest.fixture(scope="session")
 def invented_plan() -> Plan:
     """A notice with a plan of two sections, three tasks, five assignments, two targets and one list."""
+    return plan()
+
+
+def plan() -> Plan:
     return Plan(
         document=document(),
         title="甲市好茶年度行动计划",

@@ -10,6 +10,7 @@ from rdflib import DCTERMS, RDF, Literal, URIRef
 
 from qgraph.graph import iris
 from qgraph.graph.literals import day
+from qgraph.graph.triples.documents import describe_cited
 from qgraph.graph.vocabulary import CODES, QG
 
 if TYPE_CHECKING:
@@ -59,7 +60,10 @@ def _describe_circumstances(sheet: Sheet, node: URIRef, assignment: Assignment, 
     if assignment.deadline:
         _describe_deadline(sheet, node, assignment.deadline)
     if assignment.conforms_to:
-        sheet.say(node, DCTERMS.conformsTo, cited.by_reference(assignment.conforms_to))
+        title, number = cited.both(assignment.conforms_to)
+        document = cited.iri(title, number)
+        describe_cited(sheet, document, title, number)
+        sheet.say(node, DCTERMS.conformsTo, document)
 
 
 def _describe_deadline(sheet: Sheet, node: URIRef, deadline: str) -> None:

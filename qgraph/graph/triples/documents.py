@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qgraph.graph.triples.sheet import Sheet
     from qgraph.model import Citation, Document, Plan
 
-__all__ = ["Cited", "carrier_iri", "describe_citations", "describe_copy", "describe_documents"]
+__all__ = ["Cited", "carrier_iri", "describe_citations", "describe_cited", "describe_copy", "describe_documents"]
 
 _RELATIONS = {
     Relation.IMPLEMENTS: QG.implements,
@@ -112,11 +112,11 @@ class Cited:
         known = number or self._numbers.get(title or "") or ""
         return URIRef(iris.document(title=title or "", number=known))
 
-    def by_reference(self, reference: str) -> URIRef:
-        """The IRI of a document of which either the number or the title is given."""
+    def both(self, reference: str) -> tuple[str | None, str | None]:
+        """Title and number of a document of which one of the two is given."""
         if iris.number_of(reference) or reference in self._numbers.values():
-            return self.iri(None, reference)
-        return self.iri(reference, None)
+            return None, reference
+        return reference, self._numbers.get(reference)
 
 
 def describe_citations(sheet: Sheet, cited: Cited) -> None:
@@ -125,7 +125,7 @@ def describe_citations(sheet: Sheet, cited: Cited) -> None:
         if not (citation.title or citation.number):
             continue
         document = cited.iri(citation.title, citation.number)
-        _describe_cited(sheet, document, citation)
+        describe_cited(sheet, document, citation.title, citation.number)
         # What a plan carries out is said of the whole plan, wherever it stands.
         whole = citation.relation is Relation.IMPLEMENTS
         place = sheet.plan_iri if whole else sheet.holder(citation.task)
@@ -137,10 +137,10 @@ def describe_citations(sheet: Sheet, cited: Cited) -> None:
         sheet.quote(node, citation.span)
 
 
-def _describe_cited(sheet: Sheet, document: URIRef, citation: Citation) -> None:
-    """What is known of a document by citation only; the full description comes with its own text."""
+def describe_cited(sheet: Sheet, document: URIRef, title: str | None, number: str | None) -> None:
+    """Say what is known of a document by citation only; the full description comes with its own text."""
     sheet.tell(document, RDF.type, QG.PolicyDocument)
-    if citation.title:
-        sheet.tell(document, DCTERMS.title, chinese(citation.title))
-    if citation.number:
-        sheet.tell(document, DCTERMS.identifier, Literal(iris.number_of(citation.number) or citation.number))
+    if title:
+        sheet.tell(document, DCTERMS.title, chinese(title))
+    if number:
+        sheet.tell(document, DCTERMS.identifier, Literal(iris.number_of(number) or number))

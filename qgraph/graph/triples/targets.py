@@ -44,7 +44,7 @@ def _describe_target(sheet: Sheet, node: URIRef, target: Target) -> None:
         sheet.say(node, QG.deadline, day(target.deadline))
     for code, message in target.notes:
         sheet.say(node, QG.code, Literal(code))
-        sheet.say(node, SKOS.editorialNote, chinese(message))
+        sheet.say(node, SKOS.editorialNote, Literal(message))
 
 
 def _describe_numbers(sheet: Sheet, node: URIRef, target: Target) -> None:

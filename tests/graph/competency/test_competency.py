@@ -1,0 +1,86 @@
+"""Fifty questions people ask of a plan, answered on the first plan of the corpus.
+
+Each question is a file beside this one, its answer stands in ``expected.json``: all rows, or how many there are.
+Ids begin with who asks: S for supervision, P for policy analysts, C for research on coordination.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from qgraph.graph.changes import triples_of
+from qgraph.graph.rules import derive
+from qgraph.graph.store import Store
+from qgraph.graph.triples import plan_graphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qgraph.graph.answers import Answer
+
+HERE = Path(__file__).resolve().parent
+Expected: TypeAlias = "bool | int | list[list[str]]"
+EXPECTED: dict[str, Expected] = json.loads((HERE / "expected.json").read_text(encoding="utf-8"))
+
+# Questions that cannot be answered yet, each with what is missing.
+KNOWN_MISSES = {
+    "C09": "no register of reforms yet: the store does not know which agencies were merged into which",
+}
+
+
+@pytest.fixture(scope="module")
+def store(first_plan: Path) -> Iterator[Store]:
+    """The first plan alone, in memory."""
+    from qgraph.extraction import extract
+    from qgraph.reading import read
+
+    graphs = plan_graphs(extract(read(first_plan)))
+    with Store.open(":memory:") as opened:
+        opened.replace(graphs, derive(triples_of(graphs.document)))
+        yield opened
+
+
+@pytest.mark.parametrize("question", sorted(EXPECTED.keys() - KNOWN_MISSES))
+def test_a_question_is_answered(question: str, store: Store) -> None:
+    assert_expected(store, question)
+
+
+@pytest.mark.parametrize("question", sorted(KNOWN_MISSES))
+def test_a_known_miss_is_still_one(question: str, store: Store) -> None:
+    with pytest.raises(AssertionError):
+        assert_expected(store, question)
+
+
+def test_every_question_has_its_expected_answer() -> None:
+    assert {path.stem for path in HERE.glob("*.rq")} == EXPECTED.keys()
+    assert len(EXPECTED) == 50
+    assert len(KNOWN_MISSES) <= 10
+
+
+def assert_expected(store: Store, question: str) -> None:
+    expected = EXPECTED[question]
+    answer = store.rows((HERE / f"{question}.rq").read_text(encoding="utf-8"))
+    if isinstance(expected, bool):
+        assert bool(answer) is expected
+    elif isinstance(expected, int):
+        assert len(answer.rows) == expected, cells(answer)
+    else:
+        assert cells(answer) == sorted([plain(cell) for cell in row] for row in expected)
+
+
+def cells(answer: Answer) -> list[list[str]]:
+    """The rows as strings, in an order of their own."""
+    return sorted([plain("" if cell is None else str(cell)) for cell in row] for row in answer.rows)
+
+
+def plain(cell: str) -> str:
+    """A number in one spelling: Oxigraph gives 1 for 1.0."""
+    try:
+        return format(Decimal(cell).normalize(), "f")
+    except InvalidOperation:
+        return cell
