@@ -18,7 +18,7 @@ class AssignmentRow(NamedTuple):
     """One agency in one role in one task (责任分工), with the words that say so.
 
     ``plan``, ``section``, ``task`` and ``agency`` are IRIs; ``agency`` is None where the printed name has no
-    identity. ``start`` and ``end`` are the place of the printed name in the document.
+    identity. ``clause`` is the sentence that says so, ``printed`` the name in it and ``start``, ``end`` its place.
     """
 
     plan: str
@@ -37,7 +37,7 @@ class AssignmentRow(NamedTuple):
     position: int | None = None
     printed: str | None = None
     cue: str | None = None
-    clause: int | None = None
+    clause: str | None = None
     start: int | None = None
     end: int | None = None
     open: bool = False

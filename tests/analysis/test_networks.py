@@ -31,7 +31,7 @@ LEAD = AssignmentRow(
     position=1,
     printed="市教育局",
     cue="牵头",
-    clause=1,
+    clause="(市教育局牵头,市水利局参与)",
     start=10,
     end=14,
 )
@@ -56,7 +56,7 @@ def test_an_edge_carries_the_words_of_its_assignment() -> None:
         "position": 1,
         "printed": "市教育局",
         "cue": "牵头",
-        "clause": 1,
+        "clause": "(市教育局牵头,市水利局参与)",
         "start": 10,
         "end": 14,
         "open": False,
@@ -91,7 +91,7 @@ def test_agencies_stand_by_name_and_tasks_by_their_place() -> None:
 
 
 def test_two_roles_in_one_task_are_two_edges() -> None:
-    network = responsibility_of([LEAD, LEAD._replace(role="joint", clause=2)])
+    network = responsibility_of([LEAD, LEAD._replace(role="joint", clause="市教育局负责。")])
     assert [words["role"] for *_, words in network.edges(data=True)] == ["lead", "joint"]
 
 
@@ -102,7 +102,7 @@ def test_a_name_without_identity_makes_no_node() -> None:
 
 
 def test_cooperation_weighs_shared_tasks_and_names_them() -> None:
-    third = [row._replace(task="plan/2", ordinal=2, clause=2) for row in (LEAD, PARTNER)]
+    third = [row._replace(task="plan/2", ordinal=2, clause="市教育局负责。") for row in (LEAD, PARTNER)]
     other = LEAD._replace(agency="agency/c", name="甲市统计局")
     network = cooperation_of([LEAD, PARTNER, other, *third])
     assert network.edges["agency/a", "agency/b"] == {"weight": 2, "newman": 1.5, "tasks": ("plan/1", "plan/2")}
