@@ -26,6 +26,7 @@ _CELLS = frozenset({"td", "th"})
 _UNSEEN = frozenset(alternation("elements", "unseen")[3:-1].split("|"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 _SERVER_SIDE = re.compile(r"<%[^%]{0,2000}%>")  # page directives that never reach a reader
+_LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]*+)[^<>]{20000,}+>")  # a parser takes quadratic time over its attributes
 _FRONT_MATTER = re.compile(r"\s{0,99}---[ \t]*\n(?P<matter>(?:(?!---)[^\n]{0,2000}\n){0,60})---[ \t]*\n")
 _FRONT_LINE = re.compile(r"^(\w{1,30}):[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _SPACES = re.compile("[ \t\r\n\f]+")
@@ -55,7 +56,8 @@ def page(markup: str) -> Page:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )
-    root = etree.fromstring(_SERVER_SIDE.sub("", markup).encode("utf-8", "replace"), parser)
+    markup = _LONG_TAG.sub(r"\1>", _SERVER_SIDE.sub("", markup))
+    root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     if root is None:
         return Page("", metadata)
     writer = _Writer()

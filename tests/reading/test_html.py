@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,6 +126,13 @@ def test_what_is_nested_too_deeply_is_reported_and_not_lost_in_silence() -> None
     document = read_bytes(markup.encode(), "deep.html")
     assert "甲市计划" in document.text
     assert [(problem.code, problem.severity) for problem in document.problems] == [("page-truncated", Severity.ERROR)]
+
+
+def test_a_tag_of_a_hundred_thousand_attributes() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(100_000))
+    begun = time.process_time()
+    assert page(f"<p {attributes}>甲</p><p>乙</p>").text == "甲\n乙"
+    assert time.process_time() - begun < 3
 
 
 WORDS = st.text(st.sampled_from("甲乙丙丁（），。、《》"), min_size=1, max_size=12)
