@@ -42,7 +42,7 @@ def script_json(value: object) -> Markup:
     r"""JSON that is safe inside a ``<script>`` element: no markup characters, Chinese as it is.
 
     >>> print(script_json({"题": "</script>"}))
-    {"题":"\\u003c/script\\u003e"}
+    {"题":"\u003c/script\u003e"}
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     # A lone surrogate, which no file in UTF-8 can hold, becomes the replacement character.

@@ -271,4 +271,5 @@ def _targets(targets: Sequence[TargetFact], work_at: dict[str, int]) -> tuple[tu
 
 
 def _target_order(work: int | None, target: TargetFact) -> tuple[int, int, str, str]:
-    return (1 << 60 if work is None else work, target.ordinal or 0, target.plan, repr(target))
+    last = 1 << 60
+    return last if work is None else work, last if target.start is None else target.start, target.plan, repr(target)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Footprint", "Link", "Point", "place_agencies", "place_plan", "shared_tasks"]
 
-STRETCH = math.sqrt(1.55)  # windows are wider than high
+STRETCH = math.sqrt(1.66)  # windows are wider than high
 TOP = -math.pi / 2
 BROAD = 0.62  # a body whose tasks pull it less than this far out serves the plan as a whole
 GAP = 7.0  # pixels left free around everything
@@ -155,9 +155,9 @@ def place_plan(
     broad = [i for i in by_load(loads) if abs(pulls[i]) < BROAD and loads[i]]
     narrow = [i for i in by_load(loads) if not (abs(pulls[i]) < BROAD and loads[i])]
 
-    core = radius_for(sum(agencies[i].area for i in broad) / 0.44)
-    middle = radius_for(sum(footprint.area for footprint in tasks) / 0.66, core)
-    outer = radius_for(sum(agencies[i].area for i in narrow) / 0.62, middle)
+    core = radius_for(sum(agencies[i].area for i in broad) / 0.50)
+    middle = radius_for(sum(footprint.area for footprint in tasks) / 0.74, core)
+    outer = radius_for(sum(agencies[i].area for i in narrow) / 0.70, middle)
     wishes = task_wishes(turns, core, middle)
     stands = {**rings(broad, pulls, core), **fringe(narrow, pulls, middle, outer)}
     wishes += [stands[i] for i in range(len(agencies))]
@@ -297,7 +297,7 @@ def place_agencies(pairs: Mapping[tuple[int, int], int], agencies: Sequence[Foot
             strength[me] += weight
             partners[me].append((you, weight))
     order = by_load(strength)
-    radius = radius_for(sum(footprint.area for footprint in agencies) / 0.25)
+    radius = radius_for(sum(footprint.area for footprint in agencies) / 0.36)
     wishes = partner_rings(order, partners, radius)
     return settle_all([wishes[i] for i in range(len(agencies))], agencies, order)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ResponsibilityPage", "render_page", "write_page"]
 
-FONT = 13  # pixels of a label at scale 1
+FONT = 14  # pixels of a label at scale 1
 # One outline for each kind of body, so that kinds differ without colour; several together, and the rest, are round.
 SHAPES = {
     "department": "square",

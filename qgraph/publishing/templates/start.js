@@ -13,8 +13,17 @@ function drawPicture() {
   const fresh = !pictures[state.view];
   const picture = (pictures[state.view] ??= makePicture(byId(`canvas-${state.view}`), LOOKS[state.view]));
   picture.paint();
-  if (fresh) picture.fit();
+  if (fresh) open(picture);
   if (state.view === "agencies") drawLeast();
+}
+
+/** Shows everything; on a screen too small for that the busiest agency, in letters that can be read. @param {Picture} picture */
+function open(picture) {
+  picture.fit();
+  const busiest = ITEMS.find((item, at) => !isTask(at) && visible.items[at]);
+  if (picture.network.getScale() > 0.5 || !busiest) return;
+  const { x, y } = picture.network.getPosition(busiest.id);
+  picture.network.moveTo({ position: { x, y }, scale: 0.62, animation: false });
 }
 
 /** Draws the table in view when filters or language have changed. */

@@ -1,7 +1,12 @@
 // What the reader has chosen, what that leaves visible, and who is told when it changes.
 
+const VIEWS = ["plan", "agencies", "table"];
+
+/** The view a page opens with: on a phone the table, which reads best there. */
+const HOME = matchMedia("(max-width: 820px)").matches ? "table" : "plan";
+
 const state = {
-  view: "plan",
+  view: HOME,
   /** @type {string|null} an id, see find() */
   chosen: null,
   roles: new Set(ROLES.keys()),
@@ -69,7 +74,7 @@ function partnersOf(at) {
 /** Keeps view and choice in the address, so that it can be passed on. In a notebook there is no address. */
 function writeAddress() {
   const parts = new URLSearchParams();
-  if (state.view !== "plan") parts.set("view", state.view);
+  if (state.view !== HOME || state.chosen) parts.set("view", state.view);
   if (state.chosen) parts.set("at", state.chosen);
   const hash = parts.toString();
   try {
@@ -80,9 +85,7 @@ function writeAddress() {
 /** Takes view and choice from the address; what it does not know is left as it is. */
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  const view = parts.get("view") ?? "plan";
+  const view = parts.get("view") ?? HOME;
   const chosen = parts.get("at");
-  change({ view: VIEWS.includes(view) ? view : "plan", chosen: find(chosen) ? chosen : null });
+  change({ view: VIEWS.includes(view) ? view : HOME, chosen: find(chosen) ? chosen : null });
 }
-
-const VIEWS = ["plan", "agencies", "table"];

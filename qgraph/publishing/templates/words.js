@@ -17,13 +17,13 @@ const WORDS = {
     open: "名单以“等”结尾，未列全", implied: "原文统一规定，并非此处列名", noone: "本任务未写明责任机构",
     nowhere: "原文位置不详", deadline: "期限", least: "共同任务不少于", times: "{0} 项",
     hint: "点击任务、机构或连线查看原文。按 / 搜索，方向键移动，Esc 取消。",
-    counts: "{0} 项任务 · {1} 个机构 · {2} 项责任", selected: "已选：{0}，{1} 项责任", found: "找到 {0} 项", nothing: "没有符合条件的内容",
+    counts: "{0} 任务 · {1} 机构 · {2} 分工", selected: "已选：{0}，{1} 项责任", found: "找到 {0} 项", nothing: "没有符合条件的内容",
     "label.plan": "任务与机构关系图。按方向键选择；分工表载有同样内容。",
     "label.agencies": "机构协同图。按方向键选择；线越粗，共同任务越多。",
     caption: "任务与机构分工：牵=牵头，负=负责，共=按职责分工负责，参=参与", cut: "只列前 {0} 项任务，其余请用章节筛选。",
     "qualifier.aspirational": "力争", "qualifier.maintained": "稳定在", "qualifier.increment": "新增",
     "qualifier.cumulative": "累计", "qualifier.basically": "基本", "qualifier.annual": "每年", "qualifier.each": "每个",
-    "is.>=": "≥ ", "is.<=": "≤ ", "is.=": "", "is.~": "约 ", "is.delta": "变化 ", "is.range": "", "is.words": "",
+    "is.>=": "≥ ", "is.<=": "≤ ", "is.->": "达到 ", "is.~": "约 ", "is...": "", "is.delta": "变化 ", "is.none": "",
   },
   en: {
     plan: "Tasks and agencies", agencies: "Agencies together", table: "Table", language: "中文", theme: "Dark theme",
@@ -46,7 +46,7 @@ const WORDS = {
     caption: "Tasks and agencies: L lead, R responsible, J joint, P participant", cut: "Only the first {0} tasks are listed; filter by section for the others.",
     "qualifier.aspirational": "strive for", "qualifier.maintained": "keep at", "qualifier.increment": "additional",
     "qualifier.cumulative": "cumulative", "qualifier.basically": "basically", "qualifier.annual": "every year", "qualifier.each": "each",
-    "is.>=": "≥ ", "is.<=": "≤ ", "is.=": "", "is.~": "about ", "is.delta": "change ", "is.range": "", "is.words": "",
+    "is.>=": "≥ ", "is.<=": "≤ ", "is.->": "reaches ", "is.~": "about ", "is...": "", "is.delta": "change ", "is.none": "",
   },
 };
 
