@@ -298,6 +298,17 @@ def test_without_a_notice_the_plan_stands_for_itself(invented_plan: Plan) -> Non
     assert (plan, RDF.type, QG.PolicyDocument) in graphs.document
 
 
+def test_a_title_made_from_the_file_name_is_no_identity(invented_plan: Plan) -> None:
+    """Two files called plan.txt, of which neither prints a title, are two documents."""
+    one, other = (
+        replace(
+            invented_plan, title="plan", document=replace(invented_plan.document, letterhead=Letterhead(), sha256=hexes)
+        )
+        for hexes in ("ab" * 32, "cd" * 32)
+    )
+    assert plan_graphs(one).name != plan_graphs(other).name
+
+
 def test_a_lead_has_its_words_and_their_clause(document: Graph, notice: URIRef) -> None:
     lead = URIRef(f"{notice}/task/1/lead/1")
     words = {str(document.value(quotation, OA.exact)) for quotation in document.objects(lead, QG.evidence)}

@@ -50,7 +50,8 @@ def _describe_place(sheet: Sheet, place: Place) -> None:
     node = URIRef(iris.place(place.code))
     sheet.tell(node, RDF.type, DCTERMS.Location)
     sheet.tell(node, SKOS.prefLabel, chinese(place.name))
-    sheet.tell(node, DCTERMS.identifier, Literal(place.code))
+    if place.code.isdigit():  # an area nobody could tell has no code of GB/T 2260
+        sheet.tell(node, DCTERMS.identifier, Literal(place.code))
     sheet.tell(node, DCTERMS.type, CODES[place.level])
     if place.parent:
         sheet.tell(node, DCTERMS.isPartOf, URIRef(iris.place(place.parent)))

@@ -25,12 +25,16 @@ _RELATIONS = {
 
 
 def carrier_iri(plan: Plan) -> URIRef:
-    """The IRI of the document that carries the plan: of the notice where there is one, else of the plan."""
+    """The IRI of the document that carries the plan: of the notice where there is one, else of the plan.
+
+    A title the document does not print, made up from its file's name, is no identity: the file's bytes are.
+    """
     head = plan.document.letterhead
+    title = head.notice or head.title
     issuer = next((agency.name for agency in plan.agencies if agency.id == plan.issuer), None)
     return URIRef(
         iris.document(
-            title=head.notice.text if head.notice else plan.title,
+            title=title.text if title else "",
             number=head.number.text if head.number else "",
             issuer=issuer or (head.issuer.text if head.issuer else ""),
             sha256=plan.document.sha256,
@@ -44,8 +48,8 @@ def describe_documents(sheet: Sheet) -> None:
     sheet.say(sheet.carrier, RDF.type, QG.PolicyDocument)
     if head.number:
         sheet.say(sheet.carrier, DCTERMS.identifier, Literal(iris.number_of(head.number.text) or head.number.text))
-    if head.notice:
-        sheet.say(sheet.carrier, DCTERMS.title, chinese(head.notice.text))
+    if head.notice and sheet.has_notice:
+        sheet.say(sheet.carrier, DCTERMS.title, _title(head.notice.text))
         sheet.say(sheet.plan_iri, DCTERMS.isPartOf, sheet.carrier)
     for part in {sheet.carrier, sheet.plan_iri}:
         _describe_issue(sheet, part)
@@ -63,17 +67,23 @@ def _describe_issue(sheet: Sheet, part: URIRef) -> None:
 
 
 def _describe_plan(sheet: Sheet) -> None:
-    plan = sheet.plan
+    plan, head = sheet.plan, sheet.plan.document.letterhead
     sheet.say(sheet.plan_iri, RDF.type, QG.ActionPlan)
     if plan.title:
-        sheet.say(sheet.plan_iri, DCTERMS.title, chinese(plan.title))
+        # Without a printed title it is the file's name, which is in no language.
+        printed = head.title or head.notice
+        sheet.say(sheet.plan_iri, DCTERMS.title, _title(plan.title) if printed else Literal(plan.title))
     if plan.place:
         sheet.say(sheet.plan_iri, DCTERMS.spatial, URIRef(iris.place(plan.place)))
     if plan.period:
         sheet.say(sheet.plan_iri, QG.periodStart, day(plan.period[0]))
         sheet.say(sheet.plan_iri, QG.periodEnd, day(plan.period[1]))
-    title = plan.document.letterhead.title
-    sheet.quote(sheet.plan_iri, title.span if title else None)
+    sheet.quote(sheet.plan_iri, head.title.span if head.title else None)
+
+
+def _title(printed: str) -> Literal:
+    """A title on one line: where a page breaks it says nothing about the document."""
+    return chinese("".join(printed.split()))
 
 
 def describe_copy(sheet: Sheet) -> None:
@@ -141,6 +151,6 @@ def describe_cited(sheet: Sheet, document: URIRef, title: str | None, number: st
     """Say what is known of a document by citation only; the full description comes with its own text."""
     sheet.tell(document, RDF.type, QG.PolicyDocument)
     if title:
-        sheet.tell(document, DCTERMS.title, chinese(title))
+        sheet.tell(document, DCTERMS.title, _title(title))
     if number:
         sheet.tell(document, DCTERMS.identifier, Literal(iris.number_of(number) or number))

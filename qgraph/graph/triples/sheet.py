@@ -34,7 +34,13 @@ class Sheet:
     @cached_property
     def plan_iri(self) -> URIRef:
         """The plan: a part of the notice, or the carrier itself."""
-        return self.part("plan") if self.plan.document.letterhead.notice else self.carrier
+        return self.part("plan") if self.has_notice else self.carrier
+
+    @property
+    def has_notice(self) -> bool:
+        """Whether a notice carries the plan, each under a title of its own."""
+        head = self.plan.document.letterhead
+        return bool(head.notice and head.title and head.notice.text != head.title.text)
 
     @cached_property
     def text(self) -> URIRef:
