@@ -1,0 +1,87 @@
+"""Numbers that are not targets: subsidies, conditions, scores, names, what was (不是目标的数字)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from qgraph.extraction.tables import table
+
+if TYPE_CHECKING:
+    from qgraph.extraction.quantities import Quantity
+    from qgraph.model import Span
+__all__ = ["Setting", "aim", "excluded"]
+
+# Conditions look at the words around a number, not at pages: a limit keeps the work linear.
+_NEAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a quantity stands: the folded text, its sentence, its part between commas, and whether an aim is stated."""
+
+    text: str
+    sentence: Span
+    piece: Span
+    aimed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    note: str
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    kinds: frozenset[str]
+    always: bool
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    return tuple(_row(row) for row in table("not_targets")["not"])
+
+
+def _row(row: dict[str, Any]) -> _Row:
+    names = [name for name in ("before", "after", "part", "sentence") if name in row]
+    patterns = tuple((name, re.compile(row[name])) for name in names)
+    return _Row(row["note"], patterns, frozenset(row.get("kinds", ())), row.get("always", False))
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(table("not_targets")["aims"])
+
+
+def aim(text: str, sentence: Span) -> int | None:
+    """Where the first word stands that says that what follows it in the sentence is aimed at (力争, 确保).
+
+    >>> from qgraph.model import Span
+    >>> aim("全市力争培育5家", Span(0, 8))
+    2
+    """
+    match = _aims().search(text, sentence.start, sentence.end)
+    return match.start() if match else None
+
+
+def excluded(quantity: Quantity, setting: Setting) -> str | None:
+    """Why a quantity is no target, in the words of the row of lexicon/not_targets.toml; None where no row says so."""
+    words = _surroundings(quantity, setting)
+    kinds = {quantity.kind, "spelt"} if quantity.spelt else {quantity.kind}
+    for row in _rows():
+        if (setting.aimed and not row.always) or (row.kinds and not row.kinds & kinds):
+            continue
+        if all(pattern.search(words[name]) for name, pattern in row.patterns):
+            return row.note
+    return None
+
+
+def _surroundings(quantity: Quantity, setting: Setting) -> dict[str, str]:
+    text, piece = setting.text, setting.piece
+    start, end = quantity.number.start, quantity.span.end
+    near, far = max(piece.start, start - _NEAR), min(piece.end, end + _NEAR)
+    return {
+        "before": text[near:start],
+        "after": text[end:far],
+        "part": text[near:far],
+        "sentence": text[max(setting.sentence.start, start - 2 * _NEAR) : far],
+    }

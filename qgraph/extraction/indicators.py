@@ -1,0 +1,188 @@
+"""What a number measures: the name of an indicator (指标), cut out of the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.quantities import longest_first
+from qgraph.extraction.tables import table
+from qgraph.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgraph.extraction.quantities import Quantity
+
+__all__ = ["ends_in_verb", "is_measure", "items", "label", "plain_name", "starts_with_verb"]
+
+_SEPARATOR = re.compile("[、和及与或;,]|以及")
+_LONGEST = 80
+_SHORTEST_THING = 3
+_COUNTED = {"count", "scale"}
+
+
+def items(text: str, piece: Span, quantities: Sequence[Quantity]) -> list[Span]:
+    """The stretch of a piece that belongs to each of its quantities, in the same order.
+
+    Between two numbers the border is the separator before the second one's own words.
+
+    >>> from qgraph.extraction.quantities import read_quantities
+    >>> text = "新增国家驰名商标2件、省著名商标5件"
+    >>> whole = Span(0, len(text))
+    >>> [span.of(text) for span in items(text, whole, read_quantities(text, whole))]
+    ['新增国家驰名商标2件', '省著名商标5件']
+    """
+    found, start = [], piece.start
+    for this, following in zip(quantities, [*quantities[1:], None], strict=False):
+        end, begin = (piece.end, piece.end) if following is None else _border(text, this, following)
+        found.append(Span(start, end))
+        start = begin
+    return found
+
+
+def _border(text: str, this: Quantity, following: Quantity) -> tuple[int, int]:
+    """Where the item of one quantity ends and that of the next begins."""
+    marks = list(_SEPARATOR.finditer(text, this.span.end, following.span.start))
+    if not marks:
+        return this.span.end, this.span.end
+    mark = marks[0] if marks[0].start() == this.span.end else marks[-1]
+    return mark.start(), mark.end()
+
+
+@cache
+def _edge(key: str, at_end: bool) -> re.Pattern[str]:
+    words = longest_first(table("indicators")[key])
+    return re.compile(f"(?:{words})$" if at_end else f"(?:{words})")
+
+
+def _strip(name: str, key: str) -> str:
+    """``name`` without words of the row ``key`` at its start; one character is always left."""
+    pattern = _edge(key, at_end=False)
+    while (match := pattern.match(name)) and match.end() < len(name):
+        name = name[match.end() :].lstrip()
+    return name
+
+
+def _strip_end(name: str, key: str) -> str:
+    pattern = _edge(key, at_end=True)
+    while match := pattern.search(name, max(0, len(name) - 8)):
+        name = name[: match.start()].rstrip(" 、")
+    return name
+
+
+def ends_in_verb(before: str) -> bool:
+    """Whether the words before a number end in a verb of doing, so that what follows the number is counted.
+
+    >>> ends_in_verb("每个行业培育"), ends_in_verb("园区")
+    (True, False)
+    """
+    return bool(_edge("verbs", at_end=True).search(_strip_end(before, "trailing"), max(0, len(before) - 12)))
+
+
+def starts_with_verb(before: str) -> bool:
+    """Whether the item opens with a verb of doing, after words of place and manner.
+
+    >>> starts_with_verb("全市新增专利"), starts_with_verb("专利")
+    (True, False)
+    """
+    return bool(_edge("verbs", at_end=False).match(_strip(before, "leading")))
+
+
+def is_measure(name: str) -> bool:
+    """Whether a name already says what is counted or measured (合格率, 总数).
+
+    >>> is_measure("产品合格率"), is_measure("示范企业")
+    (True, False)
+    """
+    bare = re.sub(r"\([^()]*\)$", "", name)
+    return bool(_edge("measures", at_end=True).search(bare, max(0, len(bare) - 6)))
+
+
+def plain_name(words: str) -> str:
+    """Words without brackets inside, spaces and marks at the edges; brackets at the end tell kinds apart and stay.
+
+    >>> plain_name("研发投入占GDP(国内生产总值)比重"), plain_name("名牌产品(农业类)")
+    ('研发投入占GDP比重', '名牌产品(农业类)')
+    """
+    inner = re.sub(r"\([^()]{0,200}\)(?!$)", "", words.strip(" 、,;:—-·"))
+    return re.sub(r"\s+", "", inner)
+
+
+def label(before: str, after: str, quantity: Quantity, previous: str | None = None) -> str | None:
+    """The name of what a quantity measures, None where the words do not say it.
+
+    ``before`` and ``after`` are the words of its item on both sides, deadlines taken out; ``previous`` is the name
+    of the indicator before, for a number that only continues it (营收突破2万亿元,年均增长10%). Words of place,
+    firmness and doing at the edges are dropped (lexicon/indicators.toml); nothing is added but 数 for things
+    counted.
+
+    >>> from qgraph.extraction.quantities import read_quantities
+    >>> text = "争取每个重点行业培育1~2家服务标杆企业"
+    >>> [quantity] = read_quantities(text, Span(0, len(text)))
+    >>> label("争取每个重点行业培育", "服务标杆企业", quantity)
+    '每个重点行业服务标杆企业数'
+    """
+    own = _own_words(before[-_LONGEST:])
+    counted = quantity.kind in _COUNTED
+    thing = _thing_after(after[: 3 * _LONGEST]) if counted or after.startswith("的") else ""
+    subject = _strip_end(own, "trailing")
+    bare = re.search(f"(?:{longest_first(table('indicators')['bare_measures'])})$", subject)
+    if thing and after.startswith("的") and bare:
+        name = thing + bare.group()
+    elif thing and subject.endswith("的"):
+        name = thing
+    elif thing and (not subject or ends_in_verb(own)):
+        name = _subject(_strip_end(subject, "verbs"), counted) + thing
+    else:
+        name = _subject(subject, counted)
+    return _finished(name, quantity, previous)
+
+
+def _finished(name: str, quantity: Quantity, previous: str | None) -> str | None:
+    """The name with its word of change, or 数 where things are counted."""
+    name = plain_name(name)
+    if not name:
+        if previous is None:
+            return None
+        name = previous
+    if quantity.change and quantity.kind in {"ratio", "points"} and not name.endswith(quantity.change):
+        return name + quantity.change
+    return name + "数" if quantity.kind in _COUNTED and not is_measure(name) else name
+
+
+def _own_words(before: str) -> str:
+    """The words before a number without fillers, place and adverbs of place at their start."""
+    name = _strip(before.strip(" 、,;:—-·"), "leading")
+    return "" if _edge("leading", at_end=False).fullmatch(name) else name
+
+
+def _subject(words: str, counted: bool) -> str:
+    """What is left of the words before a number when verbs and adverbs at its start are gone.
+
+    A rate has no verb of doing before it, and words such as 研发 are both: 研发投入占比, 研发新产品10个.
+    """
+    name = _strip(words, "leading")
+    if counted and len(_strip(name, "verbs")) >= _SHORTEST_THING:
+        name = _strip(name, "verbs")
+    parts = re.split("每年|累计|新增|每年度", name)
+    if len(parts) > 1 and parts[-1]:
+        name = _strip(parts[-1], "verbs")
+    name = _strip(name, "leading")
+    if counted or name.startswith("在"):
+        name = _strip(name, "adverbs")
+    return (
+        "" if _edge("verbs", at_end=False).fullmatch(name) or _edge("leading", at_end=False).fullmatch(name) else name
+    )
+
+
+def _thing_after(after: str) -> str:
+    """The thing counted, from the words after a number: what follows the last 的 outside brackets.
+
+    >>> _thing_after("具有较大知名度的精品赛事")
+    '精品赛事'
+    """
+    bare = re.sub(r"[(“《][^()“”《》]{0,200}[)”》]", lambda match: "\0" * len(match.group()), after)
+    bare = re.split(r"[,;。]", bare)[0]
+    return after[bare.rfind("的") + 1 : len(bare)].strip(" 、")

@@ -1,0 +1,83 @@
+"""Tasks that say largely the same (内容重叠)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.sentences import enclosures
+from qgraph.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qgraph.model import Document, Task
+
+__all__ = ["read_overlaps"]
+
+_LENGTH = 4
+_LIKE = 0.5
+# A task of a line or two is contained in another by chance.
+_FEWEST = 40
+# A shingle that so many tasks share is a formula of the genre (建立健全…机制) and says nothing about two of them.
+# The limit also bounds the pairs looked at: at most this many for each shingle of the plan.
+_FORMULA = 12
+_LONGEST_TASK = 6000
+
+
+def read_overlaps(
+    document: Document, tasks: Sequence[Task], clauses: Sequence[Span] = ()
+) -> list[tuple[int, int, float]]:
+    """Pairs of tasks whose texts share at least half of the smaller one's 4-character shingles, with that share.
+
+    Pairs are of task ordinals, the smaller first, in order; the share is rounded to four places. Shingles are as in
+    Broder, On the resemblance and containment of documents (1997); the share over the smaller set is the overlap
+    coefficient of Szymkiewicz and Simpson, which finds a short task repeated inside a long one, where Jaccard's
+    quotient would not. Headings and responsibility clauses (``clauses``, or a bracket at the end) are left out.
+    """
+    shingles = {task.ordinal: _shingles(_words(document, task, clauses)) for task in tasks}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for ordinal in sorted(shingles):
+        for shingle in shingles[ordinal]:
+            places[shingle].append(ordinal)
+    shared = _shared(ordinals for ordinals in places.values() if 1 < len(ordinals) <= _FORMULA)
+    found = []
+    for (one, other), count in sorted(shared.items()):
+        smaller = min(len(shingles[one]), len(shingles[other]))
+        if smaller >= _FEWEST and count >= _LIKE * smaller:
+            found.append((one, other, round(count / smaller, 4)))
+    return found
+
+
+def _shared(groups: Iterable[list[int]]) -> Counter[tuple[int, int]]:
+    """How many of the groups each pair of numbers is in together."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for group in groups:
+        for place, one in enumerate(group):
+            counts.update((one, other) for other in group[place + 1 :])
+    return counts
+
+
+def _words(document: Document, task: Task, clauses: Sequence[Span]) -> str:
+    """The body of a task without its heading and its clause."""
+    body = Span(task.heading.end, task.span.end) if task.span.covers(task.heading) else task.span
+    kept, place = [], body.start
+    for clause in clauses or _closing_bracket(document.folded, body):
+        if body.start <= clause.start < body.end:
+            kept.append(document.folded[place : clause.start])
+            place = max(place, clause.end)
+    kept.append(document.folded[place : body.end])
+    return "".join(kept)[:_LONGEST_TASK]
+
+
+def _closing_bracket(text: str, body: Span) -> list[Span]:
+    """The bracket a text ends in, where it does: the usual place of a clause."""
+    pairs = enclosures(text, body.start, body.end)
+    ends = bool(pairs) and not text[pairs[-1].end : body.end].strip(" \n。")
+    return pairs[-1:] if ends else []
+
+
+def _shingles(text: str) -> set[str]:
+    letters = re.sub(r"[\W_]+", "", text)
+    return {letters[place : place + _LENGTH] for place in range(len(letters) - _LENGTH + 1)}

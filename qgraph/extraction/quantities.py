@@ -1,0 +1,210 @@
+"""Numbers with their unit and the words that compare them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from qgraph.extraction.numerals import CHARACTERS, numeral
+from qgraph.extraction.tables import table
+from qgraph.model import Comparator, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+__all__ = ["Quantity", "longest_first", "read_quantities"]
+
+# Digits in runs that no person writes are left alone; the bounds also keep every match short.
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:\.[0-9]{1,9})?(?![0-9]))"
+_DASH = "(?:[-~〜—–‐‑−]{1,2}|至|到)"
+_LOOK_BACK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number, or two that make a range, as it stands in a text.
+
+    ``span`` runs from the comparing words before the number to those after the unit, ``number`` from the first
+    digit to the end of the unit. ``change`` is the word of change before it (降低, 增长), where there is one.
+    """
+
+    span: Span
+    number: Span
+    values: tuple[Decimal, ...]
+    unit: str | None
+    kind: str
+    comparator: Comparator
+    compared: bool = False  # a word compares it, before the number or after the unit
+    predicate: bool = False  # a word before the number makes the words before that its subject
+    change: str | None = None
+    spelt: bool = False  # in Chinese characters
+
+
+def longest_first(words: Iterable[str]) -> str:
+    """An alternation of ``words`` for a regular expression, the longest tried first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _units() -> dict[str, str]:
+    """The kind of every unit word."""
+    return {word: row["kind"] for row in table("units")["unit"] for word in row["words"]}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    scales = longest_first(table("units")["scales"])
+    unit = f"(?:(?:{scales})?(?:{longest_first(_units())})|(?:{scales}))"
+    more = longest_first(_words("comparator", "between"))
+    value = f"(?:{_DIGITS}|[{CHARACTERS}]{{1,9}})"
+    return re.compile(
+        rf"(?<![0-9.第])(?:百分之(?P<percent>{value})|(?P<of>[{CHARACTERS}]{{1,3}})分之(?P<part>[{CHARACTERS}]{{1,3}})"
+        rf"|(?P<low>{value}) ?(?P<first>{unit})?(?: ?{_DASH} ?(?P<high>{value}))? ?(?P<more>{more})?"
+        rf" ?(?P<unit>{unit})?)"
+    )
+
+
+@cache
+def _words(kind: str, position: str | None = None) -> dict[str, dict[str, Any]]:
+    """The rows of one kind of comparators.toml by their words."""
+    rows = table("comparators")[kind]
+    return {word: row for row in rows if row.get("position") == position for word in row["words"]}
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(f" ?({longest_first(_words('comparator', 'after'))})")
+
+
+@cache
+def _before() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Every word that may stand before a number, with the kind of row it comes from."""
+    words = {word: ("light", row) for word, row in _words("light").items()}
+    words |= {word: ("change", row) for word, row in _words("change").items()}
+    return words | {word: ("comparator", row) for word, row in _words("comparator", "before").items()}
+
+
+def read_quantities(text: str, span: Span) -> list[Quantity]:
+    """The quantities in a stretch of folded text, in order, whether or not they are targets.
+
+    A number without a unit is kept only where a word compares it (满意度达80以上).
+
+    >>> text = "培育1~2家企业,合格率稳定在93%以上"
+    >>> [(str(q.comparator), [str(v) for v in q.values], q.unit) for q in read_quantities(text, Span(0, len(text)))]
+    [('range', ['1', '2'], '家'), ('>=', ['93'], '%')]
+    """
+    found: list[Quantity] = []
+    place = span.start
+    while match := _pattern().search(text, place, span.end):
+        quantity = _quantity(text, Span(place, span.end), match)
+        if quantity:
+            found.append(quantity)
+        place = quantity.span.end if quantity else match.end()
+    return found
+
+
+def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
+    """The quantity a match of the pattern stands for, None where it is no quantity."""
+    number, values, unit, kind = _number(match)
+    words = _peel(text, within.start, number.start)
+    after = _after().match(text, number.end, within.end)
+    spelt = not text[number.start].isascii()
+    named = bool(after) or (not spelt and _names_bare_number(text, number, words))
+    if not values or (unit is None and kind != "share" and (spelt or not named)):
+        return None
+    return Quantity(
+        span=Span(words.start, after.end() if after else number.end),
+        number=number,
+        values=values,
+        unit=unit,
+        kind=kind,
+        comparator=_comparator(len(values), kind, words, after[1] if after else match["more"]),
+        compared=bool(words.row or words.change or after or match["more"]),
+        predicate=bool(words.row or words.change),
+        change=words.change,
+        spelt=spelt,
+    )
+
+
+def _names_bare_number(text: str, number: Span, words: _Lead) -> bool:
+    """Whether words before a number without a unit compare it, and it is not part of a name such as 5G or a hotline."""
+    if text[number.end : number.end + 1].isalpha():
+        return False
+    return bool(words.row and words.row["is"] != "=") or text.endswith("达到", 0, number.start)
+
+
+def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None, str]:
+    """Span, values, unit and kind of unit of a match."""
+    if match["percent"]:
+        value = numeral(match["percent"])
+        return Span(*match.span()), (value,) if value is not None else (), "%", "ratio"
+    if match["of"]:
+        return Span(*match.span()), _share(match), None, "share"
+    low, high, first, unit = match["low"], match["high"], match["first"], match["unit"]
+    if (high and first and first != unit) or (not high and first):
+        high, unit, end = None, first, match.end("first")
+    else:
+        end = max(match.end(name) for name in ("low", "high", "more", "unit"))
+    values = tuple(value for value in (numeral(low), numeral(high) if high else None) if value is not None)
+    return Span(match.start(), end), values, unit, _kind(unit)
+
+
+def _share(match: re.Match[str]) -> tuple[Decimal, ...]:
+    """三分之一 as a decimal to four places."""
+    whole, part = numeral(match["of"]), numeral(match["part"])
+    return (round(part / whole, 4),) if whole and part is not None else ()
+
+
+def _kind(unit: str | None) -> str:
+    """The kind of a unit with or without a scale; a scale alone (过千亿) counts money or things untold."""
+    if unit is None:
+        return "bare"
+    kinds = _units()
+    for length in range(len(unit)):
+        if unit[length:] in kinds:
+            return kinds[unit[length:]]
+    return "scale"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The comparing words before a number: where they begin, the row that compares, and the word of change."""
+
+    start: int
+    row: dict[str, Any] | None
+    change: str | None
+
+
+def _peel(text: str, start: int, end: int) -> _Lead:
+    """The comparing words before a number.
+
+    They are taken off the end one after the other, the longest first, as in 同比|至少|下降|0.5个百分点.
+    """
+    row, change, words = None, None, _before()
+    place, floor = end, max(start, end - _LOOK_BACK)
+    while word := next((text[at:place] for at in range(floor, place) if text[at:place] in words), None):
+        kind, found = words[word]
+        if kind == "comparator":
+            if row is not None:
+                break
+            row = found
+        elif kind == "change":
+            if change or (row and row["is"] == "="):
+                break
+            change = word
+        place -= len(word)
+    return _Lead(place, row, change)
+
+
+def _comparator(count: int, kind: str, words: _Lead, after: str | None) -> Comparator:
+    """What a number's words make of it: two numbers are a range, then a change, then the word after the unit."""
+    if count == 2:
+        return Comparator.RANGE
+    change = _words("change")[words.change] if words.change else None
+    if change and (kind == "points" or (kind == "ratio" and not change["growth"])):
+        return Comparator.DELTA
+    row = (_words("comparator", "after") | _words("comparator", "between"))[after] if after else words.row
+    return Comparator(row["is"]) if row else Comparator.REACHES

@@ -1,0 +1,142 @@
+"""Lists of products and sectors a task is about (范围), with the count the text declares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.numerals import CHARACTERS, numeral
+from qgraph.extraction.quantities import longest_first
+from qgraph.extraction.sentences import pieces, sentences
+from qgraph.extraction.tables import table
+from qgraph.model import Printed, Scope, ScopeKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgraph.model import Document, Task
+
+__all__ = ["read_scopes"]
+
+_FEWEST = 3
+_LONGEST_ITEM = 24
+_MARK = re.compile("[、]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What closes a list: 等, a count, a description and the noun that says what the items are."""
+
+    span: Span
+    kind: ScopeKind
+    owner: str  # who drew the list up, printed after 等: 省确定的
+    description: str
+    count: int | None
+
+
+def read_scopes(document: Document, tasks: Sequence[Task]) -> list[Scope]:
+    """The lists of products and sectors in the texts of tasks, in the order of the text.
+
+    Only lists that end in 等 and a noun of lexicon/scopes.toml count, of three items at least or with a count of
+    their own. A list without a count is open: it may have more items than are printed.
+    """
+    found: list[Scope] = []
+    for task in tasks:
+        scopes: list[Scope] = []
+        for sentence in sentences(document.folded, task.span.start, task.span.end):
+            for piece in pieces(document.folded, sentence):
+                scopes += _in_piece(document, piece, task.ordinal, len(scopes))
+        found += scopes
+    return found
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    rows = table("scopes")
+    kinds = "|".join(f"(?P<{row['kind']}>{longest_first(row['words'])})" for row in rows["head"])
+    following = longest_first(rows["following"])
+    return re.compile(
+        rf"等(?P<owner>[^,。;、的]{{1,8}}的)?(?:(?P<count>[0-9]{{1,3}}|[{CHARACTERS}]{{1,3}})(?:大类|类|种|个|项|大))?"
+        rf"(?P<description>[^,。;、的0-9]{{0,8}}?)(?:{kinds})(?=$|[,。;、()]|{following})"
+    )
+
+
+def _in_piece(document: Document, piece: Span, task: int, before: int) -> list[Scope]:
+    """The lists of one part between commas; ``before`` lists of the task have been read already."""
+    text = piece.of(document.folded)
+    found: list[Scope] = []
+    start = piece.start
+    for match in _ending().finditer(text):
+        ending = _read_ending(match, piece.start)
+        names, owner = _items(document, Span(start, piece.start + match.start()))
+        if any(word in name.text for name in names for word in table("scopes")["not_in_items"]):
+            names = []
+        start = piece.start + match.end()
+        if ending is None or (len(names) < _FEWEST and (ending.count is None or not names[1:])):
+            continue
+        found.append(
+            Scope(
+                task=task,
+                ordinal=before + len(found) + 1,
+                kind=ending.kind,
+                label=owner + ending.owner + ending.description,
+                items=tuple(names),
+                span=Span(names[0].span.start, ending.span.end),
+                count=ending.count,
+                open=ending.count is None,
+            )
+        )
+    return found
+
+
+def _read_ending(match: re.Match[str], offset: int) -> _Ending | None:
+    """What a match of the ending says, None where its description makes it another kind of list."""
+    description = match["description"]
+    if any(word in description for row in table("scopes")["not_a_head"] for word in row["words"]):
+        return None
+    count = numeral(match["count"]) if match["count"] else None
+    return _Ending(
+        span=Span(offset + match.start(), offset + match.end()),
+        kind=ScopeKind.PRODUCT if match["product"] else ScopeKind.SECTOR,
+        owner=match["owner"] or "",
+        description=description + (match["product"] or match["sector"]),
+        count=int(count) if count is not None else None,
+    )
+
+
+def _items(document: Document, span: Span) -> tuple[list[Printed], str]:
+    """The names of a list that ends with ``span``, and the words before the first that say whose list it is."""
+    text = document.folded
+    names: list[Span] = []
+    end = span.end
+    for mark in reversed(list(_MARK.finditer(text, span.start, span.end))):
+        if end - mark.end() > _LONGEST_ITEM or end <= mark.end():
+            return _printed(document, names), ""
+        names.insert(0, Span(mark.end(), end))
+        end = mark.start()
+    start, owner = _first(text, Span(span.start, end))
+    if 0 < end - start <= _LONGEST_ITEM:
+        names.insert(0, Span(start, end))
+    return _printed(document, names), owner
+
+
+def _first(text: str, span: Span) -> tuple[int, str]:
+    """Where the first item begins, behind the words that open the list: 围绕|国家部署的|空气净化器."""
+    start = span.start
+    for inside in _openers("openers_inside").finditer(text, span.start, span.end - 1):
+        start = inside.end()
+    while match := _openers("openers").match(text, start, span.end - 1):
+        start = match.end()
+    place = text.rfind("的", start, span.end - 1) + 1
+    return (place, text[start:place]) if place > start else (start, "")
+
+
+@cache
+def _openers(key: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{longest_first(table('scopes')[key])})")
+
+
+def _printed(document: Document, spans: list[Span]) -> list[Printed]:
+    return [Printed(span.of(document.text), span) for span in spans]

@@ -1,0 +1,111 @@
+"""Where sentences and their parts begin and end, in one pass and outside brackets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from qgraph.model import Span
+
+__all__ = ["enclosures", "pieces", "sentences"]
+
+_PAIRS = {
+    ")": "(",
+    "]": "[",
+    "〕": "〔",
+    "】": "【",
+    "》": "《",
+    "〉": "〈",
+    "”": "“",
+    "’": "‘",
+    "」": "「",
+    "』": "『",
+}
+_BRACKETS = re.compile("[" + re.escape("".join({*_PAIRS, *_PAIRS.values()})) + "\n]")
+_STOPS = "。!?\n"
+_COMMAS = ",;:" + _STOPS
+# A bracket left open must not swallow the rest of a document that has lost its line breaks.
+_LONGEST_BRACKET = 400
+
+
+def enclosures(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The outermost closed pairs of brackets, quotation and title marks, none across a line break.
+
+    ``text`` is folded text. A mark without its partner, or with one more than 400 characters away, is skipped.
+
+    >>> [span.of("(甲(乙))与《丙》") for span in enclosures("(甲(乙))与《丙》")]
+    ['(甲(乙))', '《丙》']
+    """
+    found: list[Span] = []
+    waiting: list[tuple[str, int]] = []
+    open_marks: dict[str, int] = {}
+    for mark in _BRACKETS.finditer(text, start, len(text) if end is None else end):
+        sign = mark.group()
+        if sign == "\n":
+            waiting.clear()
+            open_marks.clear()
+        elif sign not in _PAIRS:
+            waiting.append((sign, mark.start()))
+            open_marks[sign] = open_marks.get(sign, 0) + 1
+        elif open_marks.get(_PAIRS[sign]):
+            _add_outermost(found, Span(_close(waiting, open_marks, _PAIRS[sign]), mark.end()))
+    return found
+
+
+def _close(waiting: list[tuple[str, int]], open_marks: dict[str, int], partner: str) -> int:
+    """Where the last ``partner`` stands; it and what was opened after it are no longer waiting."""
+    while True:
+        sign, place = waiting.pop()
+        open_marks[sign] -= 1
+        if sign == partner:
+            return place
+
+
+def _add_outermost(found: list[Span], pair: Span) -> None:
+    if pair.end - pair.start > _LONGEST_BRACKET:
+        return
+    while found and found[-1].start > pair.start:
+        found.pop()
+    found.append(pair)
+
+
+def _cut(text: str, start: int, end: int, marks: str) -> list[Span]:
+    """The stretches between ``marks`` that stand outside brackets, trimmed, without the marks themselves."""
+    closed = enclosures(text, start, end)
+    starts = [pair.start for pair in closed]
+    spans: list[Span] = []
+    begin = start
+    for mark in re.finditer(f"[{marks}]", text[start:end]):
+        place = start + mark.start()
+        nearest = bisect_right(starts, place) - 1
+        if nearest >= 0 and place < closed[nearest].end:
+            continue
+        spans.append(_trimmed(text, begin, place))
+        begin = place + 1
+    spans.append(_trimmed(text, begin, end))
+    return [span for span in spans if span.start < span.end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    inner = text[start:end]
+    return Span(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()))
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of folded ``text``: what stands between 。 ! ? and line breaks, outside brackets.
+
+    >>> text = "到2025年,合格率达95%(不含食品。)以上。完善制度。"
+    >>> [span.of(text) for span in sentences(text)]
+    ['到2025年,合格率达95%(不含食品。)以上', '完善制度']
+    """
+    return _cut(text, start, len(text) if end is None else end, _STOPS)
+
+
+def pieces(text: str, sentence: Span) -> list[Span]:
+    """The parts of a sentence between commas, semicolons and colons outside brackets.
+
+    >>> text = "到2025年,合格率达95%(抽检,不含食品)以上;新增2家"
+    >>> [span.of(text) for span in pieces(text, Span(0, len(text)))]
+    ['到2025年', '合格率达95%(抽检,不含食品)以上', '新增2家']
+    """
+    return _cut(text, sentence.start, sentence.end, _COMMAS)

@@ -1,0 +1,70 @@
+"""Targets: the states that indicators are to reach, and by when (目标值).
+
+A number is a target where it is aimed at: a word compares it, a verb of doing stands beside it, or its sentence
+opens with a deadline; and where no row of lexicon/not_targets.toml says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.attachment import Attachment, numbered
+from qgraph.extraction.sentences import sentences
+from qgraph.extraction.statements import Statement
+from qgraph.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from qgraph.model import Document, Problem, Section, Target, Task
+
+__all__ = ["read_targets"]
+
+# A paragraph that begins so continues the one before: 到2025年,实现以下目标。——规模。产值达到…
+_BULLETS = ("——", "—", "--", "-", "•", "·", "●", "○", "◆")
+
+
+def read_targets(
+    document: Document,
+    sections: Sequence[Section],
+    tasks: Sequence[Task],
+    clauses: Sequence[Span],
+    period: tuple[date, date] | None,
+) -> tuple[list[Target], list[Problem]]:
+    """The targets of a document in the order of its text, and the numbers that look like one and name no indicator.
+
+    A target belongs to the task whose span covers it, else to the innermost section that does, else to neither.
+    ``clauses`` are the spans of responsibility clauses: what stands inside one is never a target. ``period`` dates
+    the targets of a section of aims (目标) that print no date of their own.
+    """
+    text = _masked(document, clauses)
+    body = document.letterhead.body or Span(0, len(text))
+    attachment = Attachment(sections, tasks, period)
+    found: list[Target] = []
+    problems: list[Problem] = []
+    inherited: date | None = None  # from the sentence before
+    opened: date | None = None  # from the paragraph that bulleted ones continue
+    last = body.start
+    for sentence in sentences(text, body.start, body.end):
+        bullet = text.startswith(_BULLETS, sentence.start)
+        if "\n" in text[last : sentence.start]:
+            inherited = opened = opened if bullet else None
+        statement = Statement(document.text, text, sentence, inherited, attachment)
+        found += statement.targets
+        problems += statement.problems
+        inherited = statement.handed_on or opened
+        opened = opened if bullet else statement.timetable.last or opened
+        last = sentence.end
+    return numbered(found), problems
+
+
+def _masked(document: Document, clauses: Iterable[Span]) -> str:
+    """The folded text with clauses and site furniture blanked out by line breaks, so that offsets hold."""
+    parts: list[str] = []
+    place = 0
+    for span in sorted([*clauses, *document.furniture]):
+        start = max(place, span.start)
+        parts += [document.folded[place:start], "\n" * max(0, span.end - start)]
+        place = max(place, span.end)
+    return "".join([*parts, document.folded[place:]])
