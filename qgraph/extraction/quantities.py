@@ -149,7 +149,9 @@ def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None
     else:
         end = max(match.end(name) for name in ("low", "high", "more", "unit"))
     values = tuple(value for value in (numeral(low), numeral(high) if high else None) if value is not None)
-    return Span(match.start(), end), values, unit, _kind(unit)
+    kind = _kind(unit)
+    # 个 counts the points: 0.5个百分点 is half a 百分点.
+    return Span(match.start(), end), values, unit.removeprefix("个") if unit and kind == "points" else unit, kind
 
 
 def _share(match: re.Match[str]) -> tuple[Decimal, ...]:
