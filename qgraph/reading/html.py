@@ -53,6 +53,9 @@ def page(markup: str) -> Page:
     if front:
         metadata = {name.lower(): value.strip() for name, value in _FRONT_LINE.findall(front["matter"])}
         markup = markup[front.end() :]
+    lead, tag, rest = markup.partition("<")
+    if lead.strip():  # fields of a database, one on each line, before the body of an article
+        markup = lead.replace("\n", "<br>") + tag + rest
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )

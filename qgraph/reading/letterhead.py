@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from qgraph.model import Letterhead, Printed, Problem, Severity, Span, fold
 from qgraph.reading.dates import find_day
-from qgraph.reading.furniture import foot_furniture, head_furniture
-from qgraph.reading.labels import labels_of
+from qgraph.reading.labels import facts
 from qgraph.reading.lexicon import alternation
-from qgraph.reading.lines import HEAD, Line, foot_lines, head_lines, printed
-from qgraph.reading.signature import Signature, find_signature, imprint_issuer, issuer_of_title
+from qgraph.reading.lines import HEAD, Line, foot_lines, head_lines, printed, squash
+from qgraph.reading.margins import foot_furniture, head_furniture
+from qgraph.reading.signature import Signature, find_signature, imprint_issuer, is_issuer, issuer_of_title
 from qgraph.reading.sites import is_site
 from qgraph.reading.titles import Title, carried_titles, head_end, head_title, is_heading, is_title, plan_title
 
@@ -56,6 +56,11 @@ class Head:
     def foot_cut(self) -> int | None:
         """The line of the foot from which on all is the site's."""
         return foot_furniture(self.foot)
+
+    @cached_property
+    def foot_start(self) -> int:
+        """Where the site's foot begins; the end of the text where there is none."""
+        return self.foot[self.foot_cut].span.start if self.foot_cut is not None else len(self.text)
 
     @cached_property
     def title(self) -> Title | None:
@@ -101,11 +106,8 @@ class Head:
     @cached_property
     def labels(self) -> dict[str, Span]:
         """Labelled facts above the body and among the furniture of the foot, the first of each kind."""
-        found: dict[str, Span] = {}
         tail = self.foot[self.foot_cut :] if self.foot_cut is not None else []
-        for line in [*self.lines[: self.start + head_end(self.lines[self.start :])], *tail]:
-            found = labels_of(line) | found
-        return found
+        return facts([*self.lines[: self.start + head_end(self.lines[self.start :])], *tail])[0]
 
     @cached_property
     def furniture(self) -> tuple[Span, ...]:
@@ -194,8 +196,9 @@ def _issuer(head: Head) -> Printed | None:
         named = issuer_of_title(fold(head.title.span.of(head.text)))
         if named:
             return _printed(head, Span(head.title.span.start, head.title.span.start + len(named)))
-    if "issuer" in head.labels:
-        return _printed(head, head.labels["issuer"])
+    stated = _printed(head, head.labels.get("issuer"))
+    if stated and is_issuer(squash(fold(stated.text))):
+        return stated
     found = (imprint_issuer(line) for line in reversed(head.foot[: head.foot_cut][-10:]))
     return _printed(head, next((span for span in found if span), None))
 
@@ -249,8 +252,7 @@ def _site(head: Head) -> Printed | None:
 
 def _body(head: Head) -> Span | None:
     """From the plan's title, or from the line after the notice, to before the site's foot."""
-    end = head.foot[head.foot_cut].span.start if head.foot_cut is not None else len(head.text)
-    end = len(head.text[:end].rstrip())
+    end = len(head.text[: head.foot_start].rstrip())
     start = _body_start(head)
     if start is None:
         return Span(0, end) if head.foot_cut is not None else None
@@ -261,7 +263,8 @@ def _body_start(head: Head) -> int | None:
     if head.plan:
         return head.plan.span.start
     if head.title is None:
-        return None
+        above = [span.end for span in head.furniture if span.end <= head.foot_start]
+        return next((line.span.start for line in head.lines if above and line.span.start >= above[-1]), None)
     if head.title.carried is None:
         return head.title.span.start
     signed = head.signature.last + 1 if head.signature and head.signed_above else 0

@@ -107,13 +107,14 @@ def _first_name(line: Line) -> Span:
 def first_issuer(names: str) -> str:
     """The first of several bodies printed side by side, with white space between them or nothing but the same place.
 
-    >>> first_issuer("甲乙市科技局甲乙市财政局"), first_issuer("中共甲市委 甲市人民政府"), first_issuer("国 务 院")
+    >>> first_issuer("甲乙市科技局甲乙市财政局"), first_issuer("中共甲市委甲市人民政府"), first_issuer("国 务 院")
     ('甲乙市科技局', '中共甲市委', '国 务 院')
     """
     parts = names.split()
     if len(parts) > 1 and all(is_issuer(part) for part in parts):
         return parts[0]
-    again = names.find(names[:2], 3)
+    place = names.removeprefix("中共")[:2]
+    again = names.find(place, 3)
     if again > 0 and _ENDS.search(names[:again]) and is_issuer(squash(names[again:])):
         return names[:again].rstrip()
     return names

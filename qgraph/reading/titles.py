@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgraph.model import Span
+from qgraph.reading.furniture import furniture_kind
 from qgraph.reading.lexicon import alternation, rows
 from qgraph.reading.lines import Line, joined, squash
 
@@ -29,6 +30,7 @@ _HEADING = re.compile(
 )
 _NOT_TITLE = re.compile(r"附件|附:|\[|【|抄送|相关|政策解读|上一|下一|·|•")
 _QUOTED = re.compile("《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
+_DOUBLE = str.maketrans("〈〉", "《》")  # a title within a title
 _SENTENCE = re.compile("[。;!?:]")
 _UNPRINTED = re.compile("[《》“”\"'‘’的]")  # differs between a notice's wording and the plan's own title line
 
@@ -70,8 +72,6 @@ def is_title(squashed: str) -> bool:
     core = _core(squashed)
     if not 6 <= len(core) <= 120 or _SENTENCE.search(core) or is_heading(core) or _NOT_TITLE.match(core):
         return False
-    if core.startswith("《") and core.find("》") == len(core) - 1:
-        return False
     # 关于印发甲市扶持政策 is a title broken before 的通知
     unfinished = _CARRYING.search(core) is not None and not _NOTICE_ENDING.search(core)
     return _ENDING.search(core) is not None and not unfinished
@@ -85,7 +85,12 @@ def _core(squashed: str) -> str:
     core = core[: after.start()] if after and after.start() > 6 else core
     for _ in range(3):
         core = _BRACKET_AFTER.sub("", core)
-    return core
+    return core[1:-1] if _quoted(core) else core
+
+
+def _quoted(core: str) -> bool:
+    """Whether a site has put the whole title of a notice into 《》; a bare 《…》 is a document cited."""
+    return core.startswith("《") and core.find("》") == len(core) - 1 and "关于" in core
 
 
 def head_title(lines: list[Line], named: str | None) -> Title | None:
@@ -109,7 +114,7 @@ def _candidates(lines: list[Line]) -> Iterator[Title]:
     end = head_end(lines)
     skip = 0
     for first in range(end):
-        if first < skip or not _may_begin(lines[first].squashed):
+        if first < skip or furniture_kind(lines[first].text, "head") or not _may_begin(lines[first].squashed):
             continue
         for last, text in joined(lines[:end], first):
             # 甲局文件 heads a document and is no part of its title; short lines are menus
@@ -142,13 +147,16 @@ def _title(lines: list[Line], first: int, last: int, squashed: str) -> Title:
     if after and after.start() > 6:
         span = Span(span.start, span.end - len(after.group()))
         core = core[: -len(squash(after.group()))]
+    if _quoted(core):
+        core, span = core[1:-1], Span(span.start + 1, span.end - 1)
     return Title(core, span, first, last, _carried(core))
 
 
 def _carried(core: str) -> str | None:
     """The title of the document a notice's title says it carries."""
+    inner = core.translate(_DOUBLE)
     for carrier in _CARRIERS:
-        match = carrier.search(core)
+        match = carrier.search(inner)
         if match:
             return match["plan"]
     return None
@@ -161,7 +169,7 @@ def carried_titles(lines: list[Line], title: Title | None) -> list[str]:
     for line in lines[start : start + 12]:
         if is_heading(line.text):
             break
-        if _CARRYING.search(line.text):
+        if _CARRYING.search(line.text) and not is_title(line.squashed):
             found += _QUOTED.findall(line.text)
     return found
 

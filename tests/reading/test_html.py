@@ -158,3 +158,11 @@ TAGS = st.sampled_from(
 @given(st.lists(TAGS, max_size=40).map("".join))
 def test_no_markup_is_too_broken(markup: str) -> None:
     assert page(markup) == page(markup)
+
+
+def test_the_fields_of_a_record_before_the_article() -> None:
+    record = "发文机关:辰省人民政府\n文号 :辰政发〔2031〕13号\n<p>各市人民政府:</p><p>一、甲事</p><p>二、乙事</p>"
+    document = read_bytes(record.encode(), "7504.txt")
+    assert document.text.split("\n")[:3] == ["发文机关:辰省人民政府", "文号 :辰政发〔2031〕13号", "各市人民政府:"]
+    assert document.letterhead.number is not None
+    assert document.letterhead.number.text == "辰政发〔2031〕13号"
