@@ -77,6 +77,7 @@ function makePicture(box, look) {
   /** @type {string|null} */
   let hovered = null;
   const network = new vis.Network(box, { nodes, edges }, DATA.options);
+  box.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // our box is the one stop for Tab
   const paint = () => {
     const light = lightOf(state.chosen ?? hovered);
     hold(nodes, look.nodes(light));
