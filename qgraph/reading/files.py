@@ -10,7 +10,8 @@ from qgraph.errors import DocumentError
 from qgraph.model import Document, Problem, Severity, Span
 from qgraph.reading.encoding import Decoded, decode
 from qgraph.reading.formats import is_html, refuse_unsupported
-from qgraph.reading.letterhead import Head, read_head
+from qgraph.reading.head import Head
+from qgraph.reading.letterhead import read_head
 
 __all__ = ["LIMIT", "read", "read_bytes"]
 

@@ -10,7 +10,7 @@ from qgraph.reading.lexicon import raw
 
 __all__ = ["is_html", "refuse_unsupported"]
 
-_HTML_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".shtml", ".mht", ".jsp"})
+_HTML_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".shtml", ".jsp"})
 _TEXT_SUFFIXES = frozenset({".md", ".markdown"})
 _TAGS = "html|head|meta|body|div|p|table|tbody|tr|td|span|section|article|main|h[1-6]|center|font|ul|style|script|br"
 _STARTS_LIKE_HTML = re.compile(

@@ -8,114 +8,32 @@ document's own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qgraph.model import Letterhead, Printed, Problem, Severity, Span, fold
 from qgraph.reading.dates import find_day
-from qgraph.reading.labels import facts
 from qgraph.reading.lexicon import alternation
-from qgraph.reading.lines import HEAD, Line, foot_lines, head_lines, printed, squash
-from qgraph.reading.margins import foot_furniture, head_furniture
-from qgraph.reading.signature import Signature, find_signature, imprint_issuer, is_issuer, issuer_of_title
+from qgraph.reading.lines import HEAD, printed, squash
+from qgraph.reading.signature import imprint_issuer, is_issuer, issuer_of_title
 from qgraph.reading.sites import is_site
-from qgraph.reading.titles import Title, carried_titles, head_end, head_title, is_heading, is_title, plan_title
+from qgraph.reading.titles import head_end, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
-__all__ = ["Head", "read_head"]
+    from qgraph.reading.head import Head
+    from qgraph.reading.lines import Line
+    from qgraph.reading.titles import Title
+
+__all__ = ["read_head"]
 
 _NUMBER = re.compile(alternation("numbers"))
 _WHOLE_NUMBER = re.compile(rf"[(\[【]?({alternation('numbers')})[)\]】]?")
 _ADDRESSEE = re.compile(alternation("addressees"))
+_DAY_LIKE = re.compile(r"\d{2,4}\D\d{1,2}\D\d{1,2}日?")
 _NEAR = 8  # lines around a title where a site prints its day
-
-
-@dataclass(frozen=True)
-class Head:
-    """A document's head while it is read: its lines, what was found on them, and what came out."""
-
-    text: str
-    metadata: Mapping[str, str] = field(default_factory=dict)
-    page: bool = False
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """The lines of the beginning."""
-        return head_lines(self.text)
-
-    @cached_property
-    def foot(self) -> list[Line]:
-        """The lines of the end."""
-        return foot_lines(self.text)
-
-    @cached_property
-    def foot_cut(self) -> int | None:
-        """The line of the foot from which on all is the site's."""
-        return foot_furniture(self.foot)
-
-    @cached_property
-    def foot_start(self) -> int:
-        """Where the site's foot begins; the end of the text where there is none."""
-        return self.foot[self.foot_cut].span.start if self.foot_cut is not None else len(self.text)
-
-    @cached_property
-    def title(self) -> Title | None:
-        """The first title, of a notice or of the plan."""
-        return head_title(self.lines, self.metadata.get("articletitle") or self.metadata.get("title"))
-
-    @cached_property
-    def start(self) -> int:
-        """The line after the first title."""
-        return self.title.last + 1 if self.title else 0
-
-    @cached_property
-    def body_line(self) -> int:
-        """The line of the first numbered heading after the title."""
-        rest = range(self.start, len(self.lines))
-        return next((index for index in rest if is_heading(self.lines[index].text)), len(self.lines))
-
-    @cached_property
-    def signature(self) -> Signature | None:
-        """The signature of the notice, above the first heading, else the one at the end of the text."""
-        above = find_signature(self.lines, self.start, min(self.body_line, self.start + 60))
-        if above:
-            return above
-        last = self.foot_cut if self.foot_cut is not None else len(self.foot)
-        return find_signature(self.foot, max(0, last - 25), last)
-
-    @cached_property
-    def signed_above(self) -> bool:
-        """Whether the signature stands before the plan, as under a notice."""
-        below = self.lines[self.body_line].span.start if self.body_line < len(self.lines) else len(self.text)
-        return self.signature is not None and self.signature.signed_span.start < below and self.body_line > self.start
-
-    @cached_property
-    def plan(self) -> Title | None:
-        """The plan's own title line, where a notice stands before it."""
-        names = carried_titles(self.lines, self.title)
-        if self.signed_above and self.signature is not None:
-            after = plan_title(self.lines, self.signature.last + 1, names)
-            if after:
-                return after
-        return plan_title(self.lines, self.start, names)
-
-    @cached_property
-    def labels(self) -> dict[str, Span]:
-        """Labelled facts above the body and among the furniture of the foot, the first of each kind."""
-        tail = self.foot[self.foot_cut :] if self.foot_cut is not None else []
-        return facts([*self.lines[: self.start + head_end(self.lines[self.start :])], *tail])[0]
-
-    @cached_property
-    def furniture(self) -> tuple[Span, ...]:
-        """Everything the site added, adjoining lines as one span."""
-        found = head_furniture(self.lines, self.title, page=self.page)
-        if self.foot_cut is not None:
-            found.append(Span(self.foot[self.foot_cut].span.start, self.foot[-1].span.end))
-        return tuple(_merged(self.text, sorted(found)))
 
 
 def read_head(head: Head) -> tuple[Letterhead, tuple[Problem, ...]]:
@@ -286,17 +204,7 @@ def _problems(head: Head) -> Iterator[Problem]:
             span=head.signature.joint,
             severity=Severity.NOTE,
         )
-
-
-def _merged(text: str, spans: list[Span]) -> Iterator[Span]:
-    """The spans in order, those with nothing but white space between them as one."""
-    current: Span | None = None
-    for span in spans:
-        if current and not text[current.end : span.start].strip():
-            current = Span(current.start, max(current.end, span.end))
-            continue
-        if current:
-            yield current
-        current = span
-    if current:
-        yield current
+    for above, line in pairwise(head.lines[head.start : head.body_line]):
+        if _DAY_LIKE.fullmatch(line.squashed) and find_day(line.text) is None and is_issuer(above.squashed):
+            message = "落款日期读不出 · the day under the signature cannot be read"
+            yield Problem(code="signed-unread", message=message, span=line.span)

@@ -72,6 +72,14 @@ def test_a_joint_notice_says_that_it_names_the_first_issuer_only() -> None:
     assert problem.span.of(document.text) == "示例省文化和旅游厅\n（示例省非遗领导小组办公室）\n示例省教育厅"
 
 
+@pytest.mark.parametrize("day", ["2031月3月26日", "2031年13月6日"])
+def test_a_day_that_cannot_be_is_reported(day: str) -> None:
+    document = read_bytes(f"甲市人民政府关于乙事的意见\n各单位：\n甲市人民政府\n{day}\n一、丙事\n".encode(), "-")
+    assert document.letterhead.signed is None
+    (problem,) = document.problems
+    assert (problem.code, problem.span.of(document.text)) == ("signed-unread", day)
+
+
 PLACES = st.sampled_from(["示例市", "甲县", "乙自治州", "丙区"])
 BODIES = st.sampled_from(["人民政府", "人民政府办公室", "发展和改革委员会", "商务局"])
 SUBJECTS = st.sampled_from(
