@@ -28,6 +28,9 @@ __all__ = ["Clause", "NameList", "StatedRule", "find_clauses", "read_clause"]
 _STOPS = ";,。、"
 _EDGE = " \t\n\r\u3000:“”\"'"
 _LEADING = re.compile(r"(?:由|以及|和|及|与|会同|其中|并)(?=\S{2})")
+# A clause without brackets is at most this long, and a line of labels that reads as none is tried this often.
+_LONGEST = 1500
+_TRIES = 3
 # A space inside a line ends a clause without brackets where no list sign stands beside it.
 _GAP = re.compile(r"(?<=[^\s;,、::])[ \t]+(?=[^\s;,、::])")
 
@@ -265,7 +268,7 @@ def _labelled(document: Document, within: Span, stops: list[int], taken: list[Sp
     clauses: list[Clause] = []
     at = within.start
     ends = sorted({*stops, within.end})
-    taken_at = stop_at = 0
+    taken_at = stop_at = failed = 0
     for match in label_pattern().finditer(folded, within.start, within.end):
         start = match.start()
         while taken_at < len(taken) and taken[taken_at].end <= start:
@@ -276,14 +279,17 @@ def _labelled(document: Document, within: Span, stops: list[int], taken: list[Sp
             continue
         end = _line_end(folded, start, ends[stop_at])
         clause = read_clause(document, _stripped(folded, Span(start, end)), Span(start, end))
-        if _believable(clause, folded):
+        failed = 0 if _believable(clause, folded) else failed + 1
+        if not failed:
             clauses.append(clause)
-            at = end
+        if failed in (0, _TRIES):
+            at, failed = end, 0
     return clauses
 
 
 def _line_end(folded: str, start: int, limit: int) -> int:
     """Where a clause without brackets ends: the line, the sentence, the next part, a gap that no list sign bridges."""
+    limit = min(limit, start + _LONGEST)
     for sign in "\n。":
         found = folded.find(sign, start, limit)
         limit = found if found >= 0 else limit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from qgraph.extraction.cues import match_open
 from qgraph.extraction.tables import table
 
 __all__ = ["core_length", "looks_like_body", "split_joined"]
@@ -75,6 +76,9 @@ def split_joined(name: str) -> list[tuple[int, int]]:
         if match.start() <= start:
             continue
         before, after = name[start : match.start()], name[match.end() :]
+        unfinished = match_open(before)  # 教育部等和各省级人民政府
+        if unfinished:
+            before = before[: unfinished[0]]
         if looks_like_body(before) and looks_like_body(after) and not _inside_brackets(name, match.start()):
             parts.append((start, match.start()))
             start = match.end()

@@ -1,0 +1,160 @@
+"""Every row of the tables is proved by its own examples, and a failure says what to change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from qgraph.errors import LexiconError
+from qgraph.extraction.agencies import Register
+from qgraph.extraction.cues import label_at, label_pattern, match_aside, match_delegation, match_open, match_verb
+from qgraph.extraction.names import looks_like_body, split_joined
+from qgraph.extraction.outline import is_frame, read_outline
+from qgraph.extraction.places import place
+from qgraph.extraction.tables import places_table, table
+from qgraph.model import Document, Level, Place, fold
+
+ROLES, NAMES, AGENCIES, OUTLINE = table("roles"), table("names"), table("agencies"), table("outline")
+
+
+def examples(rows: list[dict[str, Any]]) -> list[Any]:
+    """One parameter for each example of each row."""
+    return [pytest.param(row, fold(example), id=example) for row in rows for example in row["examples"]]
+
+
+def all_rows() -> list[Any]:
+    """Every row of every table of rules that says what it is an example of."""
+    names = ("roles", "names", "agencies", "outline", "stated_rules")
+    found = []
+    for name in names:
+        for key, value in table(name).items():
+            rows = value if isinstance(value, list) else [value]
+            found += [pytest.param(name, row, id=f"{name}.{key}.{i}") for i, row in enumerate(rows)]
+    return found
+
+
+@pytest.mark.parametrize(("name", "row"), all_rows())
+def test_a_row_carries_examples(name: str, row: dict[str, Any]) -> None:
+    has = "examples" in row or "stem" in row or set(row) <= {"tails", "order", "stem"}
+    assert has, f"a row of qgraph/extraction/lexicon/{name}.toml has no `examples`: {row}"
+
+
+@pytest.mark.parametrize(("row", "example"), examples(ROLES["label"]["stem"]))
+def test_label(row: dict[str, Any], example: str) -> None:
+    match = label_pattern().match(example)
+    assert match, f"{example} is not read as a label: add its stem or tail to roles.toml"
+    assert label_at(match.group("words")) == row["role"]
+
+
+@pytest.mark.parametrize(("row", "example"), examples(ROLES["verb"]))
+def test_verb(row: dict[str, Any], example: str) -> None:
+    cue = match_verb(example)
+    assert cue
+    assert cue.role == row["role"], f"{example} is read as {cue.role}"
+    assert example[: cue.start].endswith(("局", "等单位")), f"the verb of {example} was read as {cue.words}"
+
+
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["open"]]))
+def test_open_list(row: dict[str, Any], example: str) -> None:
+    found = match_open(example)
+    assert found
+    assert (example[: found[0]], found[1]) == ("市科技局", True)
+
+
+@pytest.mark.parametrize("example", ["市高等院校", "市等级评定中心", "市科技局"])
+def test_no_open_list(example: str) -> None:
+    assert match_open(example) is None
+
+
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["delegation"]]))
+def test_delegation(row: dict[str, Any], example: str) -> None:
+    assert match_delegation(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples(ROLES["aside"]))
+def test_aside(row: dict[str, Any], example: str) -> None:
+    assert match_aside(example) == row["name"]
+
+
+@pytest.mark.parametrize(("row", "example"), examples(NAMES["ending"]))
+def test_name(row: dict[str, Any], example: str) -> None:
+    assert looks_like_body(example), f"{example} does not look like a body: add its ending to names.toml"
+
+
+@pytest.mark.parametrize(("row", "example"), examples(NAMES["not"]))
+def test_no_name(row: dict[str, Any], example: str) -> None:
+    assert not looks_like_body(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples(NAMES["conjunction"]))
+def test_conjunction(row: dict[str, Any], example: str) -> None:
+    assert len(split_joined(example)) == 2
+
+
+@pytest.mark.parametrize(("row", "example"), examples(OUTLINE["mark"]))
+def test_mark(row: dict[str, Any], example: str) -> None:
+    document = Document(text=example, source="case.txt", sha256="0" * 64, format="text")
+    assert [item.rank for item in read_outline(document)] == [row["rank"]]
+
+
+@pytest.mark.parametrize(("row", "example"), examples([OUTLINE["frame"]]))
+def test_frame(row: dict[str, Any], example: str) -> None:
+    document = Document(text=example, source="case.txt", sha256="0" * 64, format="text")
+    assert is_frame(read_outline(document)[0].title)
+
+
+CITY = Place(code="unplaced-0", name="海州市", level=Level.PREFECTURE)
+
+
+@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["agency"]))
+def test_agency(row: dict[str, Any], example: str) -> None:
+    register = Register(place("441500") or CITY, 2017)
+    printed = example.replace("海州", "汕尾")
+    identity = register.identify(printed)
+    assert identity.partition("/")[2] == row["slug"], (
+        f"{printed} is read as {register.agencies[identity].name}. "
+        f"Add the missing form to `names` of {row['slug']} in qgraph/extraction/lexicon/agencies.toml."
+    )
+    assert register.agencies[identity].kind == row.get("kind", "department")
+
+
+@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["group"]))
+def test_group(row: dict[str, Any], example: str) -> None:
+    register = Register(place("441500") or CITY, 2017)
+    agency = register.agencies[register.identify(example)]
+    assert agency.group
+    assert bool(agency.members) == bool(row.get("below"))
+
+
+@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["kind"]))
+def test_kind(row: dict[str, Any], example: str) -> None:
+    register = Register(CITY, 2017)
+    assert register.agencies[register.identify(example)].kind == row["kind"]
+
+
+@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["infix"]))
+def test_infix(row: dict[str, Any], example: str) -> None:
+    register = Register(place("441500") or CITY, 2017)
+    assert register.identify(example).endswith(row["slug"])
+
+
+def test_slugs_and_names_are_unique() -> None:
+    rows = AGENCIES["agency"]
+    slugs = [row["slug"] for row in rows]
+    names = [name for row in rows for name in row["names"]]
+    assert len(slugs) == len(set(slugs)), "two rows of agencies.toml share a slug"
+    assert len(names) == len(set(names)), "a name stands in two rows of agencies.toml"
+
+
+def test_places_have_six_digits_and_one_name_an_edition() -> None:
+    rows = places_table()
+    assert all(len(code) == 6 and code.isdigit() and name for code, name, _, _ in rows)
+    for edition in (2013, 2023):
+        codes = [code for code, _, first, last in rows if first <= edition <= last]
+        assert len(codes) == len(set(codes))
+
+
+def test_a_missing_table_says_which() -> None:
+    with pytest.raises(LexiconError, match="no-such-table"):
+        table("no-such-table")
