@@ -19,11 +19,11 @@ SHOWN: dict[str, dict[str, tuple[str, ...]]] = {
     "01-first-plan": {
         "read": ("汕尾市实施质量强市战略2017年度行动计划", "tasks 38", "assignments 229"),
         "sentence": ("市质监局牵头", "lead", "participant"),
-        "question": ("汕尾市质监局", "32"),
-        "sparql": ("(三)",),
+        "question": ("汕尾市质监局 32", "汕尾市商务局 19", "汕尾检验检疫局 16"),
+        "sparql": ("(三) 提升服务质量", "(二十一)"),
         "measure": ("汕尾市质监局", "<td>32</td><td>4</td><td>0</td><td>22</td><td>6</td>", "Newman 2001"),
         "network": ("259", "汕尾市商务局 — 汕尾市质监局 19", "汕尾市工商局 — 汕尾市质监局 18"),
-        "page": ("iframe",),
+        "page": ("<iframe", "srcdoc=", "汕尾市质监局"),
     }
 }
 
