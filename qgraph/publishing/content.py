@@ -7,7 +7,7 @@ ever a key. A section with assignments of its own stands among the tasks, after 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,7 +44,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """An agency or group; ``load`` is the number of its assignments."""
+    """An agency or group; ``load`` is the number of its assignments, ``short`` its label on the canvas."""
 
     id: str
     name: str
@@ -188,17 +188,34 @@ def _bodies(duties: Sequence[AssignmentFact]) -> dict[str, Body]:
     """Every body, busiest first, then by name."""
     loads = Counter(body_key(duty) for duty in duties)
     named = {body_key(duty): duty for duty in reversed(duties)}
-    order = sorted(named, key=lambda key: (-loads[key], named[key].name or named[key].printed, key))
+    labels = _labels(duties)
+    order = sorted(named, key=lambda key: (-loads[key], name_of(named[key]), key))
     return {
         key: Body(
             id=f"a{at}",
-            name=named[key].name or named[key].printed,
-            short=named[key].short or named[key].printed or named[key].name,
+            name=name_of(named[key]),
+            short=labels[key],
             kind=kind_of(named[key]),
             load=loads[key],
         )
         for at, key in enumerate(order, start=1)
     }
+
+
+def name_of(duty: AssignmentFact) -> str:
+    """The full name of a body, else its name as printed."""
+    return duty.name or duty.printed or duty.short
+
+
+def _labels(duties: Sequence[AssignmentFact]) -> dict[str, str]:
+    """What to call each body on the canvas: as the documents mostly print it, in full where two would look alike."""
+    prints: dict[str, Counter[str]] = defaultdict(Counter)
+    for duty in duties:
+        prints[body_key(duty)][duty.printed or duty.short or duty.name] += 1
+    labels = {key: min(found, key=lambda name: (-found[name], len(name), name)) for key, found in prints.items()}
+    shared = Counter(labels.values())
+    full = {body_key(duty): name_of(duty) for duty in reversed(duties)}
+    return {key: label if shared[label] == 1 else full[key] for key, label in labels.items()}
 
 
 def kind_of(duty: AssignmentFact) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -13,7 +14,17 @@ from qgraph.errors import OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["replacing"]
+__all__ = ["output", "replacing"]
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[IO[bytes]]:
+    """The stream to write to: standard output for None and "-", else a file as :func:`replacing` gives it."""
+    if path in (None, "-"):
+        yield sys.stdout.buffer
+        return
+    with replacing(str(path)) as stream:
+        yield stream
 
 
 @contextmanager

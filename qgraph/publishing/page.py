@@ -20,14 +20,16 @@ from pyvis.network import Network
 from qgraph.errors import OutputError
 from qgraph.publishing.assets import environment
 from qgraph.publishing.content import ROLES, arrange
+from qgraph.publishing.facts import read_facts
 from qgraph.publishing.labels import lines_of, room_of
 from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
 
 if TYPE_CHECKING:
+    from qgraph.graph.store import Store
     from qgraph.publishing.content import Body, Content, Work
     from qgraph.publishing.facts import PageFacts
 
-__all__ = ["ResponsibilityPage", "render_page", "write_page"]
+__all__ = ["ResponsibilityPage", "page", "render_page", "write_page"]
 
 FONT = 14  # pixels of a label at scale 1
 # One outline for each kind of body, so that kinds differ without colour; several together, and the rest, are round.
@@ -190,6 +192,15 @@ def body_print(body: Body) -> Footprint:
     width, height = room_of(lines_of(body.short), FONT)
     size = size_of(body)
     return Footprint(max(size, width / 2 + 2), size + 1, size + height + 6)
+
+
+def page(store: Store, plan: str | None = None, *, lang: str = "zh") -> ResponsibilityPage:
+    """The page of one plan of a store, or of all its plans; in a notebook it shows itself.
+
+    Raises:
+        QueryError: the plan is not in the store, or fits several.
+    """
+    return ResponsibilityPage(arrange(read_facts(store, plan)), lang=lang)
 
 
 def render_page(facts: PageFacts, *, lang: str = "zh") -> str:

@@ -89,6 +89,29 @@ def test_two_agencies_show_the_tasks_they_share(open_page: Any, water_plan: Page
     assert view.page.locator("#panel .duties li").count() == 2
 
 
+BRIGHT = """() => {
+    const drawn = window.qgraph.network().body.data;
+    return drawn.nodes.get().filter((node) => node.opacity === 1).map((node) => node.id).sort();
+}"""
+
+
+def test_pointing_at_a_mark_leaves_its_neighbours_bright(open_page: Any, water_plan: PageFacts) -> None:
+    view = open_page(water_plan)
+    assert view.page.evaluate(BRIGHT) == ["a1", "a2", "a3", "a4", "t1", "t2", "t3", "t4"]
+    view.page.mouse.move(*view.place("t2"))
+    assert view.page.evaluate(BRIGHT) == ["a1", "a2", "t2"]
+    view.page.mouse.move(300, 780)
+    assert len(view.page.evaluate(BRIGHT)) == 8
+    assert view.chosen() is None
+
+
+def test_an_agency_alone_keeps_its_partners_bright(open_page: Any, water_plan: PageFacts) -> None:
+    view = open_page(water_plan, address="#view=agencies")
+    view.page.mouse.click(*view.place("a4"))
+    view.page.wait_for_selector("#panel h2")
+    assert view.page.evaluate(BRIGHT) == ["a1", "a2", "a4"], "a3 works alone"
+
+
 def test_the_table_holds_the_same_facts(open_page: Any, water_plan: PageFacts) -> None:
     view = open_page(water_plan)
     view.page.click("#tab-table")

@@ -68,6 +68,16 @@ def test_a_name_without_identity_is_kept_as_printed() -> None:
     assert [body.name for body in content.bodies] == ["乙局", "甲局"]
 
 
+def test_a_label_is_what_the_documents_mostly_print() -> None:
+    printed = [duty(printed=name, start=at) for at, name in enumerate(["甲局", "某市甲局", "甲局"])]
+    assert [body.short for body in arrange(PageFacts(assignments=tuple(printed))).bodies] == ["甲局"]
+
+
+def test_two_bodies_printed_alike_are_told_apart_by_their_full_names() -> None:
+    cities = (duty(agency="1", name="东市甲局", printed="市甲局"), duty(agency="2", name="西市甲局", printed="市甲局"))
+    assert {body.short for body in arrange(PageFacts(assignments=cities)).bodies} == {"东市甲局", "西市甲局"}
+
+
 def test_repeated_rows_count_once() -> None:
     content = arrange(PageFacts(tasks=(TASK, TASK), assignments=(duty(), duty())))
     assert len(content.works) == len(content.assigned) == content.bodies[0].load == 1

@@ -31,15 +31,22 @@ function calmLeast(pairs) {
   return weakest ? weakest.tasks : 1;
 }
 
-/** @param {Light|null} light */
-function pairLines(light) {
+/** The lines to draw: the strong ones, and all of the agency or pair in question. @param {string|null} id */
+function pairLines(id) {
   const pairs = visiblePairs();
   const most = pairs.length ? pairs[pairs.length - 1].tasks : 1;
   if (!leastIsChosen) state.least = calmLeast(pairs);
-  const found = find(state.chosen);
-  const touches = (/** @type {Pair} */ pair) => found?.kind === "item" && (pair.one === found.at || pair.other === found.at);
-  const lit = (/** @type {Pair} */ pair) => !light || pair.id === state.chosen || touches(pair);
-  return pairs.filter((pair) => pair.tasks >= state.least || pair.id === state.chosen || touches(pair)).map((pair) => pairLine(pair, most, lit(pair), light !== null));
+  const bright = brightAgencies(id);
+  const centre = agencyOf(id);
+  const meant = (/** @type {Pair} */ { one, other, id: own }) => own === id || one === centre || other === centre;
+  const lit = (/** @type {Pair} */ pair) => !bright || (bright.has(pair.one) && bright.has(pair.other) && (centre === null || meant(pair)));
+  return pairs.filter((pair) => pair.tasks >= state.least || meant(pair)).map((pair) => pairLine(pair, most, lit(pair), bright !== null));
+}
+
+/** The agency an id names, if it names one. @param {string|null} id @returns {number|null} */
+function agencyOf(id) {
+  const found = find(id);
+  return found?.kind === "item" && !isTask(found.at) ? found.at : null;
 }
 
 /** @param {Pair} pair @param {number} most @param {boolean} bright @param {boolean} alone */
@@ -53,24 +60,25 @@ function pairLine({ id, one, other, tasks }, most, bright, alone) {
   };
 }
 
-/** The agencies to keep bright: the chosen, and those who share a task with it. @returns {Set<number>|null} */
-function brightAgencies() {
-  const found = find(state.chosen);
+/** The agencies to keep bright: those of a task, of a pair, or around an agency. @param {string|null} id @returns {Set<number>|null} */
+function brightAgencies(id) {
+  const found = find(id);
   if (!found) return null;
   if (found.kind === "pair") return new Set([found.one, found.other]);
   if (found.kind === "duty") return new Set([DUTIES[found.at][1]]);
-  return isTask(found.at) ? aroundItem(found.at).items : new Set([found.at, ...partnersOf(found.at).keys()]);
+  return isTask(found.at) ? new Set(dutiesOf(found.at).map((duty) => DUTIES[duty][1])) : new Set([found.at, ...partnersOf(found.at).keys()]);
 }
 
 /** @type {Look} */
 const AGENCIES_LOOK = {
-  nodes: (light) => {
-    const bright = light && (brightAgencies() ?? light.items);
+  nodes: (id) => {
+    const bright = brightAgencies(id);
     return [...ITEMS.keys()].filter((at) => !isTask(at) && visible.items[at]).map((at) => (
       { ...agencyMark(at, !bright || bright.has(at), ITEMS[at].id === state.chosen), x: ITEMS[at].u, y: ITEMS[at].v }
     ));
   },
   edges: pairLines,
+  around: brightAgencies,
 };
 
 /** The threshold's slider, with what it means. */

@@ -4,7 +4,7 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
  * @typedef {{items: Set<number>, duties: Set<number>}} Light what stays bright while the rest is dimmed
- * @typedef {{nodes: (light: Light|null) => any[], edges: (light: Light|null) => any[], behind?: (pen: CanvasRenderingContext2D) => void}} Look
+ * @typedef {{nodes: (id: string|null) => any[], edges: (id: string|null) => any[], around: (id: string|null) => Set<number>|null, behind?: (pen: CanvasRenderingContext2D) => void}} Look
  * @typedef {{paint: () => void, fit: (ids?: string[]) => void, network: any}} Picture
  */
 
@@ -68,7 +68,7 @@ const oneColour = (background, border) => {
 const lineColour = (tone, opacity) => ({ color: tone, hover: tone, highlight: tone, inherit: false, opacity });
 
 /**
- * Sets up a canvas. It is told nothing of the facts: `look` says what to draw.
+ * Sets up a canvas. It knows nothing of the facts: `look` says what to draw around the chosen or hovered id.
  * @param {HTMLElement} box @param {Look} look @returns {Picture}
  */
 function makePicture(box, look) {
@@ -79,9 +79,9 @@ function makePicture(box, look) {
   const network = new vis.Network(box, { nodes, edges }, DATA.options);
   box.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // our box is the one stop for Tab
   const paint = () => {
-    const light = lightOf(state.chosen ?? hovered);
-    hold(nodes, look.nodes(light));
-    hold(edges, look.edges(light));
+    const centre = state.chosen ?? hovered;
+    hold(nodes, look.nodes(centre));
+    hold(edges, look.edges(centre));
   };
   const fit = (/** @type {string[]|undefined} */ ids) => {
     const here = ids?.filter((id) => nodes.get(id));

@@ -37,12 +37,18 @@ function dutyLine(duty, bright, alone) {
 
 /** @type {Look} */
 const PLAN_LOOK = {
-  nodes: (light) => [...ITEMS.keys()].filter((at) => visible.items[at]).map((at) => {
-    const bright = !light || light.items.has(at);
-    const mark = isTask(at) ? taskBox : agencyMark;
-    return { ...mark(at, bright, ITEMS[at].id === state.chosen), x: ITEMS[at].x, y: ITEMS[at].y };
-  }),
-  edges: (light) => visible.duties.map((duty) => dutyLine(duty, !light || light.duties.has(duty), light !== null)),
+  nodes: (id) => {
+    const light = lightOf(id);
+    return [...ITEMS.keys()].filter((at) => visible.items[at]).map((at) => {
+      const mark = isTask(at) ? taskBox : agencyMark;
+      return { ...mark(at, !light || light.items.has(at), ITEMS[at].id === state.chosen), x: ITEMS[at].x, y: ITEMS[at].y };
+    });
+  },
+  edges: (id) => {
+    const light = lightOf(id);
+    return visible.duties.map((duty) => dutyLine(duty, !light || light.duties.has(duty), light !== null));
+  },
+  around: (id) => lightOf(id)?.items ?? null,
   behind: drawSections,
 };
 

@@ -37,10 +37,8 @@ function drawTableInView() {
 
 /** Brings the chosen into view with what it is tied to. */
 function showChosen() {
-  const found = find(state.chosen);
-  if (!found) return;
-  const light = lightOf(state.chosen);
-  requestAnimationFrame(() => pictures[state.view]?.fit([...(light?.items ?? [])].map((at) => ITEMS[at].id)));
+  const around = LOOKS[state.view]?.around(state.chosen);
+  if (around) requestAnimationFrame(() => pictures[state.view]?.fit([...around].map((at) => ITEMS[at].id)));
   byId("view-table").querySelector("[aria-current]")?.scrollIntoView({ block: "center", inline: "center" });
 }
 
