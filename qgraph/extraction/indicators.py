@@ -19,7 +19,10 @@ __all__ = ["ends_in_verb", "is_measure", "items", "label", "plain_name", "starts
 
 _SEPARATOR = re.compile("[、和及与或;,]|以及")
 _LONGEST = 80
-_SHORTEST_THING = 3
+# Outline numbers that open a sentence: (一) 1. 2、 ①
+_NUMBERED = re.compile(
+    r"^\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9])|[①-⑳])\s*"
+)
 _COUNTED = {"count", "scale"}
 
 
@@ -87,7 +90,7 @@ def starts_with_verb(before: str) -> bool:
     >>> starts_with_verb("全市新增专利"), starts_with_verb("专利")
     (True, False)
     """
-    return bool(_edge("verbs", at_end=False).match(_strip(before, "leading")))
+    return bool(_edge("verbs", at_end=False).match(_strip(_NUMBERED.sub("", before), "leading")))
 
 
 def is_measure(name: str) -> bool:
@@ -154,7 +157,7 @@ def _finished(name: str, quantity: Quantity, previous: str | None) -> str | None
 
 def _own_words(before: str) -> str:
     """The words before a number without fillers, place and adverbs of place at their start."""
-    name = _strip(before.strip(" 、,;:—-·"), "leading")
+    name = _strip(_NUMBERED.sub("", before).strip(" 、,;:—-·"), "leading")
     return "" if _edge("leading", at_end=False).fullmatch(name) else name
 
 
@@ -164,8 +167,10 @@ def _subject(words: str, counted: bool) -> str:
     A rate has no verb of doing before it, and words such as 研发 are both: 研发投入占比, 研发新产品10个.
     """
     name = _strip(words, "leading")
-    if counted and len(_strip(name, "verbs")) >= _SHORTEST_THING:
-        name = _strip(name, "verbs")
+    rest = _strip(name, "verbs")
+    noun = name.startswith(tuple(table("indicators")["nouns_too"])) and len(rest) < 4
+    if counted and not noun and len(rest) > 1:
+        name = rest
     parts = re.split("每年|累计|新增|每年度", name)
     if len(parts) > 1 and parts[-1]:
         name = _strip(parts[-1], "verbs")

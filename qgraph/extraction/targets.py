@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.attachment import Attachment, numbered
 from qgraph.extraction.sentences import sentences
 from qgraph.extraction.statements import Statement
-from qgraph.model import Span
+from qgraph.model import Problem, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from qgraph.model import Document, Problem, Section, Target, Task
+    from qgraph.model import Document, Section, Target, Task
 
 __all__ = ["read_targets"]
 
 # A paragraph that begins so continues the one before: 到2025年,实现以下目标。——规模。产值达到…
 _BULLETS = ("——", "—", "--", "-", "•", "·", "●", "○", "◆")
+
+# Nobody writes such a sentence; a file of numbers without stops may hold one.
+_LONGEST_SENTENCE = 20_000
 
 
 def read_targets(
@@ -50,6 +53,9 @@ def read_targets(
         bullet = text.startswith(_BULLETS, sentence.start)
         if "\n" in text[last : sentence.start]:
             inherited = opened = opened if bullet else None
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            problems.append(_too_long(sentence))
+            continue
         statement = Statement(document.text, text, sentence, inherited, attachment)
         found += statement.targets
         problems += statement.problems
@@ -68,3 +74,9 @@ def _masked(document: Document, clauses: Iterable[Span]) -> str:
         parts += [document.folded[place:start], "\n" * max(0, span.end - start)]
         place = max(place, span.end)
     return "".join([*parts, document.folded[place:]])
+
+
+def _too_long(sentence: Span) -> Problem:
+    limit = _LONGEST_SENTENCE
+    message = f"句子超过{limit}字,未读其中的目标值 · a sentence over {limit} characters was not read for targets"
+    return Problem(code="long-sentence", message=message, span=sentence, severity=Severity.WARNING)
