@@ -21,15 +21,14 @@ T = TypeVar("T")
 TIMEOUT = 60.0  # seconds
 
 # What may stand in a query and hold any word: comments, IRIs, strings, variables and names with a prefix. One pass,
-# and every alternative starts with another character, so the time is linear in the length of the query.
+# and every alternative starts with other characters, so the time is linear in the length of the query.
 _OPAQUE = re.compile(
     r"""\#[^\n\r]*
       | <[^<>"{}|^`\\\s]*>
       | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
       | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
       | [?$@]\w+
-      | (?:\w[\w.-]*)?:[\w.:%-]*
-      | (?P<word>\w+)
+      | (?P<words>\w[\w.-]*)?(?P<name>:[\w.:%-]*)?
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -45,8 +44,9 @@ def refuse_service(sparql: str) -> None:
 
     >>> refuse_service('SELECT * WHERE { ?service rdfs:label "SERVICE" }  # SERVICE')
     """
-    if any((match["word"] or "").upper() == "SERVICE" for match in _OPAQUE.finditer(sparql)):
-        raise QueryError("不支持 SERVICE 联合查询 · SERVICE is not allowed: a query opens no connection")
+    for found in _OPAQUE.finditer(sparql):
+        if found["words"] and not found["name"] and "SERVICE" in re.split(r"[.-]", found["words"].upper()):
+            raise QueryError("不支持 SERVICE 联合查询 · SERVICE is not allowed: a query opens no connection")
 
 
 class Inquiry(Generic[R]):

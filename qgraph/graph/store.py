@@ -108,15 +108,15 @@ class Store:
     ) -> Answer:
         """As ``rows``; with ``titles`` (中文, English) of columns, only those that have one are shown."""
         refuse_service(sparql)
-        values: dict[ox.Variable, Term] = {
-            ox.Variable(name): term(value) for name, value in bindings.items() if value is not None
-        }
         inner = self.inner
 
         def ask() -> Result:
             return inner.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
 
         try:
+            values: dict[ox.Variable, Term] = {
+                ox.Variable(name): term(value) for name, value in bindings.items() if value is not None
+            }
             return Answer(ask, timeout=timeout, titles=titles)
         except SyntaxError as error:
             raise QueryError(f"SPARQL 语法错误 · not a SPARQL query: {_one_line(error)}") from error
