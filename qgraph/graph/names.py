@@ -5,7 +5,7 @@ Nothing heavy is imported here, so that a question can be asked without loading 
 
 from __future__ import annotations
 
-__all__ = ["DATA", "DERIVED", "GRAPHS", "PREFIXES", "QG", "REFERENCE", "VOCABULARY", "derived_graph", "prologue"]
+__all__ = ["DATA", "DERIVED", "GRAPHS", "PREFIXES", "QG", "REFERENCE", "VOCABULARY", "derived_graph"]
 
 QG = "https://w3id.org/qgraph#"  # terms of the ontology
 DATA = "https://w3id.org/qgraph/id/"  # documents, tasks, agencies, places, ...
@@ -39,12 +39,3 @@ def derived_graph(name: str) -> str:
     'https://w3id.org/qgraph/graph/doc/yuefuban-2016-60/derived'
     """
     return name + DERIVED
-
-
-def prologue() -> str:
-    """The PREFIX lines a SPARQL query may leave out, one to a line, in a fixed order.
-
-    >>> prologue().splitlines()[0]
-    'PREFIX qg: <https://w3id.org/qgraph#>'
-    """
-    return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())

@@ -16,11 +16,10 @@ from qgraph.model import AgencyKind, Comparator, Level, Qualifier, Role, ScopeKi
 if TYPE_CHECKING:
     from enum import StrEnum
 
-__all__ = ["CODES", "OA", "QG", "QUDT", "UNIT", "ontology_text"]
+__all__ = ["CODES", "OA", "QG", "QUDT", "ontology_text"]
 
 OA = Namespace(names.PREFIXES["oa"])
 QUDT = Namespace(names.PREFIXES["qudt"])
-UNIT = Namespace(names.PREFIXES["unit"])
 
 
 class QG(DefinedNamespace):

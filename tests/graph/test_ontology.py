@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from rdflib import Graph
+from rdflib import Graph, Variable
 
 from qgraph.errors import StoreError
 from qgraph.graph import ontology as module
-from qgraph.graph.names import prologue
+from qgraph.graph.names import PREFIXES
 from qgraph.graph.ontology import ontology_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 OWN = "FILTER(STRSTARTS(STR(?term), STR(qg:)))"
@@ -65,7 +64,7 @@ def ontology() -> Graph:
 
 @pytest.mark.parametrize("rule", LINT)
 def test_no_term_has(rule: str, ontology: Graph) -> None:
-    found = [str(row[0]) for row in _rows(ontology, LINT[rule])]
+    found = _terms(ontology, LINT[rule])
     assert not found, f"{rule}: {', '.join(found)}"
 
 
@@ -78,7 +77,7 @@ def test_the_lint_sees_a_bad_term(ontology: Graph) -> None:
             rdfs:subClassOf qg:Bad .
         qg:worse a skos:Concept ; skos:inScheme qg:RoleScheme ; skos:notation "lead" ."""
     with_bad = ontology + Graph().parse(data=bad, format="turtle")
-    silent = [rule for rule, query in LINT.items() if not list(_rows(with_bad, query))]
+    silent = [rule for rule, query in LINT.items() if not _terms(with_bad, query)]
     assert not silent
 
 
@@ -87,7 +86,7 @@ def test_the_header_says_what_tools_look_for(ontology: Graph) -> None:
         dcterms:title ?title ; dcterms:description ?text ; dcterms:license ?license ; dcterms:creator ?creator ;
         <http://purl.org/vocab/vann/preferredNamespaceUri> "https://w3id.org/qgraph#" .
         FILTER(STRENDS(STR(?iri), ?version)) FILTER NOT EXISTS { ?x owl:imports ?y } }"""
-    assert ontology.query(prologue() + query).askAnswer
+    assert ontology.query(query, initNs=PREFIXES).askAnswer
 
 
 def test_a_wheel_without_the_ontology_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,5 +101,5 @@ def test_the_file_beside_the_module_is_found_first(tmp_path: Path, monkeypatch: 
     assert ontology_text.__wrapped__() == "# in a wheel"
 
 
-def _rows(graph: Graph, query: str) -> Iterator[tuple[object, ...]]:
-    yield from (tuple(row) for row in graph.query(prologue() + query))  # type: ignore[arg-type]
+def _terms(graph: Graph, query: str) -> list[str]:
+    return [str(solution[Variable("term")]) for solution in graph.query(query, initNs=PREFIXES).bindings]
