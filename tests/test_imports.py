@@ -28,8 +28,7 @@ MAY_IMPORT = {
     "build": GROUND | {"reading", "extraction", "graph"},
     "analysis": GROUND | {"graph"},
     "publishing": GROUND | {"graph", "analysis"},
-    "terminal": GROUND | {"build", "graph", "analysis"},
-    "cli": GROUND | {"", "build", "reading", "extraction", "graph", "analysis", "publishing", "terminal"},
+    "cli": GROUND | {"", "build", "reading", "extraction", "graph", "analysis", "publishing"},
     "": GROUND | {"build", "reading", "extraction", "graph", "analysis", "publishing"},
     "__main__": {"cli"},
 }
@@ -41,8 +40,8 @@ ONLY_IN = {
     "networkx": ("analysis", "publishing"),
     "pyvis": ("publishing/page.py",),
     "IPython": (),
-    "click": ("cli.py",),
-    "rich": ("terminal.py",),
+    "click": ("cli",),
+    "rich": ("cli/terminal.py",),
 }
 HEAVY = {*ONLY_IN, "lxml", "jinja2", "pypinyin", "markdown_it", "pygments"}
 

@@ -29,6 +29,8 @@ class Column:
 
     name: str
     kind: str
+    brief_zh: str
+    brief_en: str
     zh: str
     en: str
     meaning_zh: str
@@ -120,7 +122,7 @@ class Measures:
 def columns() -> tuple[Column, ...]:
     """What the columns of a ranking mean, in their order."""
     table = _table()
-    described = ("name", "kind", "zh", "en", "meaning_zh", "meaning_en")
+    described = ("name", "kind", "brief_zh", "brief_en", "zh", "en", "meaning_zh", "meaning_en")
     return tuple(
         Column(**{part: row[part] for part in described}, sources=_sources(row["source"], table["references"]))
         for row in table["column"]

@@ -170,8 +170,9 @@ class Register:
     def _listed(self, row: dict[str, Any], area: Place) -> str:
         """A body of the lexicon in an area."""
         kind = AgencyKind(row.get("kind", "department"))
-        names = [f"{_sign(area)}{name}" for name in row["names"] if area.level is not Level.NATIONAL]
-        prefix = short_name(area) if row.get("label") == "short" else full_name(area)
+        short = row.get("label") == "short"  # 汕尾海关 is never called 市海关
+        names = [f"{_sign(area)}{name}" for name in row["names"] if area.level is not Level.NATIONAL and not short]
+        prefix = short_name(area) if short else full_name(area)
         if area.code.isdigit() and area.level is not Level.NATIONAL:
             names += [f"{prefix}{name}" for name in row["names"]]
         shown = self._shown(area, row)

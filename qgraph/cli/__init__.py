@@ -6,17 +6,17 @@ import csv
 import json
 import re
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from qgraph import __version__
-from qgraph.errors import OutputError, QGraphError, QueryError
+from qgraph.cli.options import Commands, lang_option, opened, plan_option, say, store_option
+from qgraph.errors import OutputError, QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from qgraph.graph.answers import Answer
     from qgraph.graph.store import Store
@@ -26,71 +26,6 @@ __all__ = ["main"]
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _TABLES = ("table", "json", "csv", "tsv")
 _GRAPHS = ("turtle", "ntriples", "jsonld")
-
-
-class Failure(click.ClickException):
-    """What qgraph could not do, as one line; exit status 2."""
-
-    exit_code = 2
-
-
-class Commands(click.Group):
-    """Shows a QGraphError as one line, and a closed pipe not at all."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except QGraphError as error:
-            raise Failure(" ".join(str(error).split())) from error
-        except BrokenPipeError:
-            sys.stderr.close()  # Python would complain once more when it flushes
-            ctx.exit(0)
-
-
-def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds ``--store`` and ``--from`` to a command that asks a store."""
-    sources = click.option(
-        "--from",
-        "sources",
-        multiple=True,
-        metavar="SOURCE",
-        help="直接读取文件,不用图谱库 · read these files, no store",
-    )
-    location = click.option(
-        "--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store"
-    )
-    return location(sources(command))
-
-
-def plan_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds ``--plan`` to a command that can look at one plan of several."""
-    return click.option("--plan", metavar="TITLE", help="只看一份计划(标题的一部分) · one plan only")(command)
-
-
-@contextmanager
-def opened(location: str | None, sources: Sequence[str] = ()) -> Iterator[Store]:
-    """The store to ask: the one at ``location``, or one in memory built from ``sources``."""
-    from qgraph.graph.store import MEMORY, Store
-
-    with Store.open(MEMORY if sources else location) as store:
-        if sources:
-            from qgraph.build import build as build_graph
-
-            build_graph(sources, store)
-        yield store
-
-
-@contextmanager
-def output(path: str | None) -> Iterator[IO[bytes]]:
-    """The stream to write to: standard output, or a file that is there whole or not at all."""
-    if path in (None, "-"):
-        yield sys.stdout.buffer
-        return
-    from qgraph.publishing.files import replacing
-
-    with replacing(Path(str(path))) as stream:
-        yield stream
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -103,19 +38,6 @@ def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
     ctx.obj = verbose - quiet
 
 
-def terminal() -> Any:
-    """The module that draws tables, loaded when one is drawn."""
-    from qgraph import terminal as module
-
-    return module
-
-
-def say(words: str, level: int = 0) -> None:
-    """Tell the person at the terminal, on standard error, unless they asked for quiet."""
-    if click.get_current_context().find_root().obj >= level:
-        click.echo(words, err=True)
-
-
 @main.command()
 @click.argument("file")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True)
@@ -123,8 +45,10 @@ def say(words: str, level: int = 0) -> None:
 @click.option("-o", "--output", "path", metavar="FILE")
 def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
     """读出一份文件中的计划 · Read a plan out of FILE and show what was read."""
+    from qgraph.cli.terminal import show_plan
     from qgraph.extraction import extract as read_plan
     from qgraph.extraction import record
+    from qgraph.publishing.files import output
     from qgraph.reading import read
 
     plan = read_plan(read(file))
@@ -132,7 +56,7 @@ def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
         if shape == "json":
             stream.write(json.dumps(record(plan), ensure_ascii=False, indent=1).encode() + b"\n")
         else:
-            terminal().show_plan(plan, stream)
+            show_plan(plan, stream)
     if explain:
         for problem in plan.problems:
             click.echo(
@@ -149,11 +73,12 @@ def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
 def build(ctx: click.Context, sources: tuple[str, ...], location: str | None) -> None:
     """把文件或文件夹读入图谱库 · Read files or folders into the store; building again replaces."""
     from qgraph.build import build as build_graph
+    from qgraph.cli.terminal import progress, show_report
     from qgraph.graph.store import Store
 
-    with Store.open(location, write=True) as store, terminal().progress() as tell:
+    with Store.open(location, write=True) as store, progress() as tell:
         report = build_graph(sources, store, tell)
-    terminal().show_report(report, sys.stdout.buffer)
+    show_report(report, sys.stdout.buffer)
     if any(skipped.failed for skipped in report.skipped):
         ctx.exit(1 if report.documents else 2)
 
@@ -163,7 +88,7 @@ def build(ctx: click.Context, sources: tuple[str, ...], location: str | None) ->
 @click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="SPARQL 文件 · a file of SPARQL")
 @click.option("--format", "shape", type=click.Choice(_TABLES + _GRAPHS), help="默认 table · how to print the answer")
 @click.option("-o", "--output", "path", metavar="FILE")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="表头语言 · headings")
+@lang_option
 @store_option
 @click.pass_context
 def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, shape: str | None, **options: Any) -> None:
@@ -171,6 +96,9 @@ def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, sha
 
     Parameters of a question follow it: qgraph query dossier --agency 市质监局
     """
+    from qgraph.cli.terminal import show_answer
+    from qgraph.publishing.files import output
+
     parameters = _parameters(ctx.args)
     sparql = file.read() if file else sys.stdin.read() if question == "-" else question
     if not sparql or not sparql.strip():
@@ -182,7 +110,7 @@ def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, sha
             if shape != "table":
                 answer.write(stream, shape)
             else:
-                terminal().show_answer(answer, options["lang"], stream)
+                show_answer(answer, options["lang"], stream)
 
 
 def _answer(store: Store, asked: str, parameters: dict[str, Any], *, named: bool) -> Answer:
@@ -239,11 +167,13 @@ def questions(shape: str) -> None:
 @click.option("--by", default="tasks", show_default=True, metavar="COLUMN", help="按此列排序 · rank by this column")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="只列前 N 行 · the first N rows")
 @click.option("--format", "shape", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@lang_option
 @plan_option
 @store_option
 def measure(by: str, top: int | None, shape: str, plan: str | None, **options: Any) -> None:
     """机构排名:任务、角色、协同 · Rank agencies by tasks, roles and how much they must coordinate."""
     from qgraph.analysis.coordination import measure as measured
+    from qgraph.cli.terminal import show_measures
 
     with opened(options["location"], options["sources"]) as store:
         measures = measured(store, plan).by(by)
@@ -255,12 +185,12 @@ def measure(by: str, top: int | None, shape: str, plan: str | None, **options: A
         writer.writeheader()
         writer.writerows(rows)
     else:
-        terminal().show_measures(measures, rows, by, sys.stdout.buffer)
+        show_measures(measures, rows, by, options["lang"], sys.stdout.buffer)
 
 
 @main.command()
 @click.option("-o", "--output", "path", required=True, metavar="FILE.html")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@lang_option
 @plan_option
 @store_option
 def viz(path: str, lang: str, plan: str | None, **options: Any) -> None:
@@ -283,6 +213,7 @@ def viz(path: str, lang: str, plan: str | None, **options: Any) -> None:
 def export(shape: str, path: str | None, **options: Any) -> None:
     """导出全部三元组 · Write all triples as turtle, ntriples, nquads, trig or jsonld."""
     from qgraph.graph.export import export as export_store
+    from qgraph.publishing.files import output
 
     with opened(options["location"], options["sources"]) as store, output(path) as stream:
         export_store(store, shape, stream)
@@ -296,13 +227,14 @@ def demo(location: str | None, path: str) -> None:
     from qgraph.analysis.coordination import measure as measured
     from qgraph.build import build as build_graph
     from qgraph.build import first_plan
+    from qgraph.cli.terminal import show_report
     from qgraph.graph.store import Store
     from qgraph.publishing.facts import read_facts
     from qgraph.publishing.page import write_page
 
     with Store.open(location, write=True) as store:
         report = build_graph([first_plan()], store)
-        terminal().show_report(report, sys.stdout.buffer)
+        show_report(report, sys.stdout.buffer)
         busiest = [row for row in measured(store).rows if not row.group][:5]
         write_page(read_facts(store), path)
         where = store.location

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["progress", "show_answer", "show_measures", "show_plan", "show_report"]
 
 _ROLES = {"lead": "牵头", "responsible": "负责", "joint": "按职责分工负责", "participant": "参与"}
+_LONG = 40  # columns of the terminal; a longer value does not go into a table
 _NAMESPACE = "https://w3id.org/qgraph/id/"
 
 
@@ -51,7 +54,7 @@ def _cell(value: object) -> str:
 
 
 def _table(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 0, 0, 0))
     listed = [list(row) for row in rows]
     for index, head in enumerate(heads):
         numbers = all(isinstance(row[index], int | float) or row[index] is None for row in listed)
@@ -73,8 +76,34 @@ def show_answer(answer: Answer, lang: str, stream: IO[bytes]) -> None:
     if not rows:
         stream.write("（无结果 · no rows）\n".encode())
         return
-    heads = [answer.titles[column][side] if column in answer.titles else column for column in answer.columns]
-    _table(stream, heads, rows)
+    shown = _readable(answer, rows)
+    names = [answer.columns[i] for i in shown]
+    heads = [answer.titles[name][side] if name in answer.titles else name for name in names]
+    said = _ROLES if lang == "zh" and answer.titles else {}
+    cells = [[said.get(str(row[i]), row[i]) if answer.columns[i] == "role" else row[i] for i in shown] for row in rows]
+    if any(cell_len(_cell(value)) > _LONG for row in cells for value in row):
+        _records(stream, heads, cells)
+    else:
+        _table(stream, heads, cells)
+
+
+def _records(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows that hold sentences one below the other: short values in a line, each long one on its own."""
+    with _console(stream) as console:
+        for row in rows:
+            cells = [(head, _cell(value)) for head, value in zip(heads, row, strict=True) if value is not None]
+            short = [f"{head} {cell}" for head, cell in cells if cell_len(cell) <= _LONG]
+            console.print(Text(" · ".join(short), style="bold"))
+            for head, cell in cells:
+                if cell_len(cell) > _LONG:
+                    console.print(Padding(Text(f"{head}: {cell}"), (0, 0, 0, 4)))
+
+
+def _readable(answer: Answer, rows: Sequence[Sequence[object]]) -> list[int]:
+    """The columns of a named question a person reads: not the bare identifiers, which other formats give."""
+    bare = [i for i in range(len(answer.columns)) if all(str(row[i]).startswith(_NAMESPACE) for row in rows)]
+    readable = [i for i in range(len(answer.columns)) if i not in bare]
+    return readable if answer.titles and readable else list(range(len(answer.columns)))
 
 
 def show_plan(plan: Plan, stream: IO[bytes]) -> None:
@@ -129,19 +158,21 @@ def _counted(counts: Counts) -> str:
     )
 
 
-def show_measures(measures: Measures, rows: list[dict[str, Any]], by: str, stream: IO[bytes]) -> None:
+def show_measures(measures: Measures, rows: list[dict[str, Any]], by: str, lang: str, stream: IO[bytes]) -> None:
     """Print a ranking, and under it a line for each column: what it counts and where the formula comes from."""
+    english = lang == "en"
     columns = [column for column in measures.columns if column.kind != "words"]
-    _table(
-        stream,
-        ["机构", *(f"{column.zh}{'↓' if column.name == by else ''}" for column in columns)],
-        [(row["short"] or row["name"], *(row[column.name] for column in columns)) for row in rows],
-    )
+    briefs = [column.brief_en if english else column.brief_zh for column in columns]
+    marked = [brief + ("↓" if column.name == by else "") for column, brief in zip(columns, briefs, strict=True)]
+    listed = [(row["short"] or row["name"], *(row[column.name] for column in columns)) for row in rows]
+    _table(stream, ["agency" if english else "机构", *marked], listed)
     with _console(stream) as console:
-        for column in columns:
+        for column, brief in zip(columns, briefs, strict=True):
             sources = "".join(f" [{short}]" for short, _ in column.sources)
-            console.print(Text(f"{column.zh} {column.name}: {column.meaning_zh} {column.meaning_en}{sources}"))
-        for note in measures.notes:
+            meaning = f"{column.en}: {column.meaning_en}" if english else f"{column.zh}:{column.meaning_zh}"
+            console.print(Text(f"{brief} {column.name} · {meaning}{sources}"))
+        console.print(Text(measures.notes[1 if english else 0]))
+        for note in measures.notes[2:]:
             console.print(Text(note))
         for short, full in dict(source for column in columns for source in column.sources).items():
             console.print(Text(f"[{short}] {full}"))
@@ -153,7 +184,7 @@ def progress() -> Iterator[Callable[[int, int, str], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.progress import Progress  # noqa: PLC0415  slow to load, seldom needed
+    from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         line = bar.add_task("")

@@ -1,0 +1,89 @@
+"""What the commands share: their options, how errors are shown, and the store they ask."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qgraph.errors import QGraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from qgraph.graph.store import Store
+
+__all__ = ["Commands", "Failure", "lang_option", "opened", "plan_option", "say", "store_option"]
+
+
+class Failure(click.ClickException):
+    """What qgraph could not do, as one line; exit status 2."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """Shows a QGraphError as one line, and a closed pipe not at all."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except QGraphError as error:
+            raise Failure(" ".join(str(error).split())) from error
+        except BrokenPipeError:
+            sys.stderr.close()  # Python would complain once more when it flushes
+            ctx.exit(0)
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds ``--store`` and ``--from`` to a command that asks a store."""
+    sources = click.option(
+        "--from",
+        "sources",
+        multiple=True,
+        metavar="SOURCE",
+        help="直接读取文件,不用图谱库 · read these files, no store",
+    )
+    location = click.option(
+        "--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store"
+    )
+    return location(sources(command))
+
+
+def plan_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds ``--plan`` to a command that can look at one plan of several."""
+    return click.option("--plan", metavar="TITLE", help="只看一份计划(标题的一部分) · one plan only")(command)
+
+
+def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds ``--lang`` to a command that speaks."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        envvar="QGRAPH_LANG",
+        default="zh",
+        show_default=True,
+        help="语言 · language",
+    )(command)
+
+
+@contextmanager
+def opened(location: str | None, sources: Sequence[str] = ()) -> Iterator[Store]:
+    """The store to ask: the one at ``location``, or one in memory built from ``sources`` where there are any."""
+    from qgraph.graph.store import MEMORY, Store
+
+    with Store.open(MEMORY if sources else location) as store:
+        if sources:
+            from qgraph.build import build
+
+            build(sources, store)
+        yield store
+
+
+def say(words: str, level: int = 0) -> None:
+    """Tell the person at the terminal, on standard error, unless they asked for quiet."""
+    if click.get_current_context().find_root().obj >= level:
+        click.echo(words, err=True)
