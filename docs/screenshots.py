@@ -56,10 +56,17 @@ def shoot(page: Page) -> bytes:
     return page.screenshot()
 
 
+def palette_of(counts: Counter[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """256 colours: the most frequent of each corner of the colour space, so that rare hues stay, then the others."""
+    order = [colour for colour, _ in counts.most_common()]
+    corners = {tuple(part >> 5 for part in colour): colour for colour in reversed(order)}
+    return list(dict.fromkeys([*corners.values(), *order]))[:256]
+
+
 def palette_png(pixels: bytes, width: int) -> bytes:
     """The pixels (four bytes each) as a PNG of at most 256 colours, a third of the size Chromium's has."""
     colours = list(zip(pixels[0::4], pixels[1::4], pixels[2::4], strict=True))
-    palette = [colour for colour, _ in Counter(colours).most_common(256)]
+    palette = palette_of(Counter(colours))
     place = {colour: at for at, colour in enumerate(palette)}
 
     @cache
