@@ -395,6 +395,12 @@ def test_a_bureau_answers_to_its_government(entities: Graph) -> None:
     assert entities.value(URIRef(f"{DATA}agency/990100/gexianzhengfu"), RDF.type) == QG.AgencyGroup
 
 
+def test_turtle_reads_well(document: Graph, entities: Graph) -> None:
+    written = document.serialize() + entities.serialize()
+    assert "a qg:Assignment" in written
+    assert "ns1:" not in written  # made up by rdflib, in the order of a set
+
+
 def test_the_same_bytes_under_two_hash_seeds() -> None:
     code = (
         f"import runpy, sys; plan = runpy.run_path({str(CONFTEST)!r})['plan']();"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, Graph, Literal, URIRef
 
 from qgraph.graph import iris
+from qgraph.graph.names import PREFIXES
 from qgraph.graph.vocabulary import OA, QG
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from qgraph.model import Plan, Span
 
 __all__ = ["Sheet"]
+
+
+def _empty() -> Graph:
+    """A graph with our prefixes: rdflib makes up others in an order that differs from run to run."""
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    return graph
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +37,8 @@ class Sheet:
 
     plan: Plan
     carrier: URIRef
-    document: Graph = field(default_factory=Graph)
-    entities: Graph = field(default_factory=Graph)
+    document: Graph = field(default_factory=_empty)
+    entities: Graph = field(default_factory=_empty)
 
     @cached_property
     def plan_iri(self) -> URIRef:
