@@ -23,6 +23,8 @@ _LONGEST = 80
 _NUMBERED = re.compile(
     r"^\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9])|[①-⑳])\s*"
 )
+# A bracket explains what stands before it; one that ends a name tells its kind.
+_INNER_BRACKET = re.compile(r"\([^()]{0,200}\)(?!$)")
 _COUNTED = {"count", "scale"}
 
 
@@ -81,7 +83,8 @@ def ends_in_verb(before: str) -> bool:
     >>> ends_in_verb("每个行业培育"), ends_in_verb("园区")
     (True, False)
     """
-    return bool(_edge("verbs", at_end=True).search(_strip_end(before, "trailing"), max(0, len(before) - 12)))
+    verbs = _edge("verbs", at_end=True)
+    return any(verbs.search(words, max(0, len(words) - 8)) for words in (before, _strip_end(before, "trailing")))
 
 
 def starts_with_verb(before: str) -> bool:
@@ -109,7 +112,7 @@ def plain_name(words: str) -> str:
     >>> plain_name("研发投入占GDP(国内生产总值)比重"), plain_name("名牌产品(农业类)")
     ('研发投入占GDP比重', '名牌产品(农业类)')
     """
-    inner = re.sub(r"\([^()]{0,200}\)(?!$)", "", words.strip(" 、,;:—-·"))
+    inner = _INNER_BRACKET.sub("", words.strip(" 、,;:—-·"))
     return re.sub(r"\s+", "", inner)
 
 
@@ -127,9 +130,10 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     >>> label("争取每个重点行业培育", "服务标杆企业", quantity)
     '每个重点行业服务标杆企业数'
     """
-    own = _own_words(before[-_LONGEST:])
+    own = _own_words(_INNER_BRACKET.sub("", before)[-_LONGEST:])
     counted = quantity.kind in _COUNTED
-    thing = _thing_after(after[: 3 * _LONGEST]) if counted or after.startswith("的") else ""
+    names_thing = counted or after.startswith("的") or not own or ends_in_verb(own)
+    thing = _thing_after(after[: 3 * _LONGEST]) if names_thing else ""
     subject = _strip_end(own, "trailing")
     bare = re.search(f"(?:{longest_first(table('indicators')['bare_measures'])})$", subject)
     if thing and after.startswith("的") and bare:

@@ -88,6 +88,8 @@ class Statement:
         for span, quantity in zip(items(self.text, part, quantities), quantities, strict=True):
             before = self.timetable.without(span.start, quantity.span.start)
             lead = before + self.text[quantity.span.start : quantity.number.start]
+            if not quantity.compared:  # words such as 新增 right before a number compare nothing
+                before = lead
             after = self.text[quantity.span.end : span.end]
             if not found:
                 borrowed = reaching(lead, "list")
@@ -115,6 +117,8 @@ class Statement:
         acts = ends_in_verb(item.before) or starts_with_verb(item.before)
         if counted and (acts or (in_list and not item.before.strip())):
             return True
+        if counted and Qualifier.ASPIRATIONAL in read_qualifiers(item.lead):
+            return True
         named = is_measure(plain_name(item.before)) or (counted and not item.after.strip())
         return self._is_aimed(quantity) and (named or in_list)
 
@@ -129,7 +133,7 @@ class Statement:
         qualifiers = tuple(one for one in Qualifier if one in own or one in borrowed)
         lower, upper = _bounds(quantity)
         target = replace(
-            self._target(name, quantity.comparator, item.span),
+            self._target(name, quantity.comparator, item.span, quantity.span),
             value=quantity.values[0] if len(quantity.values) == 1 else None,
             lower=lower,
             upper=upper,
@@ -141,14 +145,14 @@ class Statement:
         doubtful = borrowed if self.governed or item.span.start > item.piece.start else ()
         self.targets.append(replace(target, notes=notes(target, quantity, doubtful)))
 
-    def _target(self, name: str, comparator: Comparator, span: Span) -> Target:
+    def _target(self, name: str, comparator: Comparator, span: Span, number: Span) -> Target:
         return Target(
             ordinal=1,
             task=None,
             section=None,
             indicator=name,
             comparator=comparator,
-            printed=self._printed(span),
+            printed=self._printed(span, number),
             sentence=self.span,
         )
 
@@ -174,15 +178,15 @@ class Statement:
         name = read_state(self.text[start : part.end].lstrip(", "))
         if name is None:
             return
-        target = self._target(name, Comparator.WORDS, Span(start, part.end))
+        target = self._target(name, Comparator.WORDS, Span(start, part.end), Span(part.end, part.end))
         qualifiers = read_qualifiers(target.printed.text)
         target = replace(target, qualifiers=qualifiers, deadline=self.timetable.before(part.end))
         self.targets.append(self.attachment.placed(target))
 
-    def _printed(self, span: Span) -> Printed:
-        """The words of an item as they stand in the stored text, trimmed at both ends."""
-        start = max(span.start, span.end - _LONGEST_PRINTED)
-        words = self.text[start : span.end]
+    def _printed(self, span: Span, number: Span) -> Printed:
+        """The words of an item as they stand in the stored text, trimmed; of a long one those around its number."""
+        start = max(span.start, number.end - _LONGEST_PRINTED)
+        words = self.text[start : min(span.end, max(number.end, start + _LONGEST_PRINTED))]
         begin = start + len(words) - len(words.lstrip(" ,、"))
         trimmed = Span(begin, max(begin, start + len(words.rstrip())))
         return Printed(trimmed.of(self.stored), trimmed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,6 +126,21 @@ def stands_in(number: str, words: str) -> bool:
     """Whether the digits of a value stand in the words; characters such as 两 or 三分之一 vouch for theirs."""
     digits = words.replace(",", "")
     return number in digits or bool(re.search(f"[{CHARACTERS}]", words))
+
+
+def test_a_long_item_is_quoted_around_its_number() -> None:
+    [target] = targets_of(f"建成10家园区({'说明,' * 60})以及配套设施{'和道路' * 60}")
+    assert target.printed.text.startswith("建成10家园区")
+    assert len(target.printed.text) <= 160
+
+
+def test_a_section_of_aims_is_due_at_the_end_of_the_plan() -> None:
+    text = "发展目标\n覆盖率达到90%,每年新增2家机构。"
+    section = Section(
+        ordinal=1, number="", title="发展目标", level=1, parent=None, span=Span(0, 4), extent=Span(0, len(text))
+    )
+    found, _ = read_targets(document(text), [section], [], [], (date(2029, 1, 1), date(2031, 12, 31)))
+    assert [str(target.deadline) for target in found] == ["2031-12-31", "None"]
 
 
 @given(st.text(max_size=200))
