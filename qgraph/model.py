@@ -400,3 +400,8 @@ class Plan:
     places: tuple[Place, ...] = ()
     overlaps: tuple[tuple[int, int, float], ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from qgraph.cards import plan_card  # noqa: PLC0415  only a notebook asks
+
+        return plan_card(self)

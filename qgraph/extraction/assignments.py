@@ -41,6 +41,7 @@ def read_assignments(
     problems: list[Problem] = []
     rules = _Rules()
     printed_lists = 0
+    taken: set[tuple[int, Printed]] = set()
     for number, (clause, task) in enumerate(zip(clauses, owners, strict=True), start=1):
         implied = rules.all_take_part
         rules = rules.after(clause)
@@ -49,7 +50,10 @@ def read_assignments(
             assignments += _listed(names, clause, _At(task, number, printed_lists), register)
         for rule in implied:
             printed_lists += 1
-            assignments += _implied(rule, clause, _At(task, number, printed_lists), register)
+            added = _implied(rule, clause, _At(task, number, printed_lists), register)
+            # Once a task is enough, however many clauses it has.
+            assignments += [one for one in added if (task, one.name) not in taken]
+            taken |= {(task, one.name) for one in added}
         problems += _problems(document, clause)
     return _numbered(assignments), problems
 

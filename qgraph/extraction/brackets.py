@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from typing import TYPE_CHECKING
 
 from qgraph.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["bracket_pairs", "split_outside"]
 
@@ -44,14 +48,16 @@ def bracket_pairs(folded: str, within: Span, longest: int = 1500) -> list[Span]:
     return sorted(pairs, key=lambda span: (span.start, -span.end))
 
 
-def split_outside(folded: str, within: Span, separators: str) -> list[tuple[Span, str]]:
+def split_outside(folded: str, within: Span, separators: str, whole: Sequence[Span] = ()) -> list[tuple[Span, str]]:
     """The pieces between separators that stand outside brackets, each with the separator after it ("" at the end).
+
+    Nothing is cut inside the spans of ``whole`` either.
 
     >>> text = "各县(市、区)政府、市直部门"
     >>> [(span.of(text), sign) for span, sign in split_outside(text, Span(0, len(text)), "、")]
     [('各县(市、区)政府', '、'), ('市直部门', '')]
     """
-    inside = bracket_pairs(folded, within)
+    inside = sorted([*bracket_pairs(folded, within), *whole])
     pieces, start, pair = [], within.start, 0
     for match in re.finditer(f"[{re.escape(separators)}]", folded[within.start : within.end]):
         at = within.start + match.start()

@@ -19,7 +19,7 @@ from qgraph.extraction.cues import (
     match_open,
     match_verb,
 )
-from qgraph.extraction.names import core_length, looks_like_body, split_joined
+from qgraph.extraction.names import compounds, core_length, looks_like_body, split_joined
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Printed, Role, Span
 
@@ -172,7 +172,8 @@ def _stated_rules(document: Document, within: Span) -> list[StatedRule]:
             role = Role.PARTICIPANT
             if name == "all-take-part":
                 reading = _Reading(document)
-                for piece, _ in split_outside(document.folded, Span(*match.span("names")), _STOPS):
+                listed = Span(*match.span("names"))
+                for piece, _ in split_outside(document.folded, listed, _STOPS, compounds(document.folded, listed)):
                     reading.piece(piece)
                 names = tuple(reading.pending)
                 role = Role.RESPONSIBLE if match.group("does") in ("负责", "落实") else role
@@ -205,7 +206,7 @@ def read_clause(document: Document, span: Span, content: Span) -> Clause:
         if label != reading.label:
             reading.close()
             reading.label = label
-        for piece, _ in split_outside(folded, region, _STOPS):
+        for piece, _ in split_outside(folded, region, _STOPS, compounds(folded, region)):
             if folded[piece.start : piece.end].strip() not in ("下同", "以下同"):
                 reading.piece(piece)
     reading.close()

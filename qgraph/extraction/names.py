@@ -7,8 +7,9 @@ from functools import cache
 
 from qgraph.extraction.cues import match_open
 from qgraph.extraction.tables import table
+from qgraph.model import Span
 
-__all__ = ["core_length", "looks_like_body", "split_joined"]
+__all__ = ["compounds", "core_length", "looks_like_body", "split_joined"]
 
 _LONGEST = 36
 _GENERAL = re.compile(r"^(?:各|有关|相关|其他|全[省市县区]各|[省市县区]直|[省市县区]级)")
@@ -37,6 +38,21 @@ def _refusals() -> tuple[frozenset[str], re.Pattern[str]]:
 def _conjunctions() -> re.Pattern[str]:
     words = [word for row in table("names")["conjunction"] for word in row["words"]]
     return re.compile("|".join(words))
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile("|".join(row["pattern"] for row in table("names")["compound"]))
+
+
+def compounds(folded: str, within: Span) -> list[Span]:
+    """Where names stand that hold a list sign themselves: 各区、县(市)政府.
+
+    >>> text = "市财政局、各区、县(市)政府"
+    >>> [span.of(text) for span in compounds(text, Span(0, len(text)))]
+    ['各区、县(市)政府']
+    """
+    return [Span(*match.span()) for match in _compound().finditer(folded, within.start, within.end)]
 
 
 def core_length(name: str) -> int:

@@ -93,6 +93,12 @@ class Answer:
         """The rows as dictionaries by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
+    def _repr_html_(self) -> str:
+        from qgraph.cards import table_card  # noqa: PLC0415 - only a notebook asks
+
+        heads = [" ".join(self.titles.get(column, (column,))) for column in self.columns]
+        return table_card(f"{len(self)} 行 · rows", heads, self.rows)
+
     def write(self, out: IO[bytes], format: str) -> None:  # noqa: A002 - the word of the command line
         """Write the answer to ``out``, in UTF-8.
 

@@ -6,8 +6,9 @@ bodies that serve one corner of it outside, next to their tasks. *Agencies alone
 middle, the others on rings around, each turned towards its partners. Last, every node moves to the nearest spot
 where neither it nor its label covers another.
 
-Units are the pixels of the canvas at scale 1; y grows downwards. There is no random number and no set anywhere:
-the same sizes and links give the same points. Time grows with nodes and links, not with their square.
+Units are the pixels of the canvas at scale 1; y grows downwards. There is no random number, and no set
+decides an order: the same sizes and links give the same points. Time grows with the nodes, the links, and the pairs
+of bodies that share a task, not with the square of the plan.
 """
 
 from __future__ import annotations
@@ -15,50 +16,17 @@ from __future__ import annotations
 import cmath
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from qgraph.publishing.canvas import STRETCH, Footprint, Point, settle_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Footprint", "Link", "Point", "place_agencies", "place_plan", "shared_tasks"]
 
-STRETCH = math.sqrt(1.66)  # windows are wider than high
 TOP = -math.pi / 2
 BROAD = 0.62  # a body whose tasks pull it less than this far out serves the plan as a whole
-GAP = 7.0  # pixels left free around everything
-STEP = 9.0  # pixels between two tries when looking for a free spot
-
-
-class Point(NamedTuple):
-    """A place on the canvas."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Footprint:
-    """What a node covers with its label: half its width, and how far it reaches above and below its centre."""
-
-    half: float
-    above: float
-    below: float
-
-    @property
-    def area(self) -> float:
-        """Square pixels, with the gap around."""
-        return 2 * (self.half + GAP) * (self.above + self.below + 2 * GAP)
-
-    def at(self, point: Point) -> Box:
-        """The rectangle covered when the node stands at ``point``, with half the gap on every side."""
-        margin = GAP / 2
-        return Box(
-            point.x - self.half - margin,
-            point.y - self.above - margin,
-            point.x + self.half + margin,
-            point.y + self.below + margin,
-        )
 
 
 class Link(NamedTuple):
@@ -67,67 +35,6 @@ class Link(NamedTuple):
     task: int
     agency: int
     weight: float
-
-
-class Box(NamedTuple):
-    """A rectangle on the canvas."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def covers(self, other: Box) -> bool:
-        """Whether the two share more than an edge."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
-
-class Canvas:
-    """The boxes taken so far, found again by the cells of a grid they touch."""
-
-    def __init__(self, cell: float) -> None:
-        self._cell = cell
-        self._taken: dict[tuple[int, int], list[Box]] = defaultdict(list)
-
-    def _cells(self, box: Box) -> Iterator[tuple[int, int]]:
-        for column in range(math.floor(box.left / self._cell), math.floor(box.right / self._cell) + 1):
-            for row in range(math.floor(box.top / self._cell), math.floor(box.bottom / self._cell) + 1):
-                yield column, row
-
-    def free(self, box: Box) -> bool:
-        """Whether nothing stands there yet."""
-        return not any(box.covers(taken) for cell in self._cells(box) for taken in self._taken.get(cell, ()))
-
-    def settle(self, wish: Point, footprint: Footprint) -> Point:
-        """The free spot nearest to ``wish``, taken from now on."""
-        spot = next(point for point in spiral(wish) if self.free(footprint.at(point)))
-        box = footprint.at(spot)
-        for cell in self._cells(box):
-            self._taken[cell].append(box)
-        return spot
-
-
-def spiral(centre: Point) -> Iterator[Point]:
-    """Points around ``centre``, nearest first, without end; a little wider than high, as labels are."""
-    yield centre
-    ring = 0
-    while True:
-        ring += 1
-        count = 6 * ring
-        for at in range(count):
-            turn = 2 * math.pi * at / count
-            yield Point(centre.x + STRETCH * ring * STEP * math.cos(turn), centre.y + ring * STEP * math.sin(turn))
-
-
-def settle_all(wishes: Sequence[Point], footprints: Sequence[Footprint], order: Iterable[int]) -> list[Point]:
-    """Every node at the free spot nearest to its wish; those that come first in ``order`` choose first."""
-    canvas = Canvas(cell=96.0)
-    spots = list(wishes)
-    for index in order:
-        spots[index] = canvas.settle(wishes[index], footprints[index])
-    return [Point(round(spot.x, 1), round(spot.y, 1)) for spot in spots]
 
 
 def on_ellipse(turn: float, radius: float) -> Point:

@@ -8,23 +8,22 @@ in the encoding of the locale.
 from __future__ import annotations
 
 import math
-import secrets
-from contextlib import suppress
 from dataclasses import asdict
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
 
-from qgraph.errors import OutputError
 from qgraph.publishing.assets import environment
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.facts import read_facts
+from qgraph.publishing.files import replacing
 from qgraph.publishing.labels import lines_of, room_of
 from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qgraph.graph.store import Store
     from qgraph.publishing.content import Body, Content, Work
     from qgraph.publishing.facts import PageFacts
@@ -217,26 +216,5 @@ def write_page(facts: PageFacts, path: str | Path, *, lang: str = "zh") -> None:
     Raises:
         OutputError: the folder is not there, or may not be written to.
     """
-    target = Path(path)
-    if not target.parent.is_dir():
-        raise OutputError(target, f"没有这个文件夹 · there is no folder {target.parent}")
-    if target.is_dir():
-        raise OutputError(target, "这是文件夹 · this is a folder; name a file, such as plan.html")
-    text = render_page(facts, lang=lang)
-    try:
-        _replace(target, text)
-    except OSError as error:
-        raise OutputError(target, f"无法写入 · cannot be written: {error.strerror or error}") from error
-
-
-def _replace(target: Path, text: str) -> None:
-    """Puts the text in place of the file in one step; on failure nothing is left behind."""
-    part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
+    with replacing(path) as stream:
+        stream.write(render_page(facts, lang=lang).encode("utf-8", "replace"))

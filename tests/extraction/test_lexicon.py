@@ -9,11 +9,11 @@ import pytest
 from qgraph.errors import LexiconError
 from qgraph.extraction.agencies import Register
 from qgraph.extraction.cues import label_at, label_pattern, match_aside, match_delegation, match_open, match_verb
-from qgraph.extraction.names import looks_like_body, split_joined
+from qgraph.extraction.names import compounds, looks_like_body, split_joined
 from qgraph.extraction.outline import is_frame, read_outline
 from qgraph.extraction.places import place
 from qgraph.extraction.tables import places_table, table
-from qgraph.model import Document, Level, Place, fold
+from qgraph.model import Document, Level, Place, Span, fold
 
 ROLES, NAMES, AGENCIES, OUTLINE = table("roles"), table("names"), table("agencies"), table("outline")
 
@@ -85,6 +85,11 @@ def test_name(row: dict[str, Any], example: str) -> None:
 @pytest.mark.parametrize(("row", "example"), examples(NAMES["not"]))
 def test_no_name(row: dict[str, Any], example: str) -> None:
     assert not looks_like_body(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples(NAMES["compound"]))
+def test_compound(row: dict[str, Any], example: str) -> None:
+    assert compounds(example, Span(0, len(example))) == [Span(0, len(example))]
 
 
 @pytest.mark.parametrize(("row", "example"), examples(NAMES["conjunction"]))
