@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import qgraph
 from qgraph.cards import table_card
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_plan_shows_what_it_is(root: Path) -> None:

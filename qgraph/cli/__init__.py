@@ -96,7 +96,6 @@ def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, sha
 
     Parameters of a question follow it: qgraph query dossier --agency 市质监局
     """
-    from qgraph.cli.terminal import show_answer
     from qgraph.publishing.files import output
 
     parameters = _parameters(ctx.args)
@@ -110,6 +109,8 @@ def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, sha
             if shape != "table":
                 answer.write(stream, shape)
             else:
+                from qgraph.cli.terminal import show_answer
+
                 show_answer(answer, options["lang"], stream)
 
 

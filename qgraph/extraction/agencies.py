@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from qgraph.extraction.places import NATION, above, below, full_name, locate, short_name
+from qgraph.extraction.places import NATION, above, below, full_name, locate, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold
 from qgraph.slugs import fingerprint, slug
@@ -71,15 +71,17 @@ class Register:
 
     def _keep(self, agency: Agency, area: Place) -> str:
         self.agencies.setdefault(agency.id, agency)
+        self.locate(area)
+        return agency.id
+
+    def locate(self, area: Place) -> None:
+        """Keep an area and every one above it."""
         while area.code not in self.places:
             self.places[area.code] = area
-            higher = above(area.code, Level.PROVINCE if area.level is not Level.PROVINCE else Level.NATIONAL)
-            if area.level is Level.COUNTY:
-                higher = above(area.code, Level.PREFECTURE) or higher
-            if higher is None or not area.code.isdigit():
+            higher = place(area.parent) if area.parent else None
+            if higher is None:
                 break
             area = higher
-        return agency.id
 
     def _group(self, name: str, row: dict[str, Any]) -> str:
         shown = name.replace("各成员单位", "成员单位")

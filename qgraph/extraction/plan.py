@@ -41,6 +41,7 @@ def extract(document: Document) -> Plan:
     period = _period(document)
     home = home_of(document, clauses)
     register = Register(home, _year(document, period))
+    register.locate(home)
     issuer = document.letterhead.issuer
     issuer_id = register.identify(issuer.text) if issuer and home.code.isdigit() else None
     assignments, problems = read_assignments(document, clauses, arrangement.owners, register)
@@ -60,7 +61,7 @@ def extract(document: Document) -> Plan:
         citations=tuple(read_citations(document, arrangement.tasks)),
         agencies=tuple(sorted(register.agencies.values(), key=lambda agency: agency.id)),
         places=tuple(sorted(register.places.values(), key=lambda place: place.code)),
-        overlaps=tuple(read_overlaps(document, arrangement.tasks)),
+        overlaps=tuple(read_overlaps(document, arrangement.tasks, spans)),
         problems=tuple(_sorted([*document.problems, *_nothing_found(document, clauses), *problems, *doubts])),
     )
 
