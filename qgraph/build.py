@@ -131,7 +131,9 @@ def _files(source: str | Path, skipped: list[Skipped]) -> Iterator[_File]:
         return
     empty = True
     for path in _walk(folder):
-        if path.suffix.lower() in SUFFIXES:
+        if path.stem.lower() == "readme":
+            skipped.append(Skipped(source=str(path), reason="文件夹的说明 · tells of the folder", failed=False))
+        elif path.suffix.lower() in SUFFIXES:
             empty = False
             yield _File(path, named=False)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -16,7 +17,7 @@ from qgraph.graph.names import PREFIXES
 from qgraph.graph.sparql import TIMEOUT, refuse_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from types import TracebackType
 
     import rdflib
@@ -40,8 +41,9 @@ class Store:
     opened. Use it with ``with``, which writes everything to disk and frees the writer's lock.
     """
 
-    def __init__(self, inner: ox.Store, location: str, *, write: bool) -> None:
-        self._inner: ox.Store | None = inner
+    def __init__(self, opener: Callable[[], ox.Store], location: str, *, write: bool) -> None:
+        self._opener: Callable[[], ox.Store] | None = opener
+        self._inner: ox.Store | None = None
         self.location = location
         self.write = write
 
@@ -50,19 +52,24 @@ class Store:
         """The store in the folder ``location``, or a new one in memory for ``:memory:``.
 
         Without a location it is the one ``QGRAPH_STORE`` names, else ``./qgraph-store``. A folder that is not
-        there is made for writing only; an empty one is taken.
+        there is made for writing only; an empty one is taken. For writing nothing on the disk changes before
+        the store is first used: a build that fails while it reads its file leaves no trace.
 
         Raises:
-            StoreError: The location is no store, is not there, or another process writes to it.
+            StoreError: The location is no store or is not there. That another process writes to it shows when a
+                store opened for writing is first used.
         """
         name = str(location or os.environ.get(VARIABLE) or DEFAULT_LOCATION)
         if name == MEMORY:
-            return cls(ox.Store(), name, write=True)
+            return cls(ox.Store, name, write=True)
         if "://" in name:
             raise StoreError(name, "尚不支持远程端点 · an endpoint on the network cannot be opened yet; give a folder")
         folder = Path(name)
         _check(folder, write=write)
-        return cls(_writer(folder) if write else _reader(folder), name, write=write)
+        if write:
+            return cls(partial(_writer, folder), name, write=True)
+        opened = _reader(folder)
+        return cls(lambda: opened, name, write=False)
 
     def replace(self, graphs: PlanGraphs, derived: Iterable[ox.Triple] = ()) -> bool:
         """Whether anything had to change so that the store holds this version of the document and no other.
@@ -143,15 +150,17 @@ class Store:
         Raises:
             StoreError: The store was closed.
         """
-        if self._inner is None:
+        if self._opener is None:
             raise StoreError(self.location, "已关闭 · the store is closed")
+        if self._inner is None:
+            self._inner = self._opener()
         return self._inner
 
     def close(self) -> None:
         """Write everything to disk and free the lock; closing twice is closing once."""
         if self._inner is not None and self.write and self.location != MEMORY:
             self._inner.flush()
-        self._inner = None
+        self._inner = self._opener = None
 
     def __enter__(self) -> Self:
         return self

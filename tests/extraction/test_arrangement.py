@@ -19,7 +19,10 @@ def tasks_of(text: str, title: str = "") -> list[tuple[str, str, str | None]]:
 
 
 def test_items_with_clauses_are_tasks_in_their_sections() -> None:
-    text = "一、质量\n(一)抽检。抽检。(市科技局负责)\n(二)标准。\n制定标准。(市农业局负责)\n二、保障\n(三)宣传。(市教育局负责)\n"
+    text = (
+        "一、质量\n(一)抽检。抽检。(市科技局负责)\n(二)标准。\n制定标准。(市农业局负责)\n"
+        "二、保障\n(三)宣传。(市教育局负责)\n"
+    )
     assert tasks_of(text) == [("(一)", "抽检", "质量"), ("(二)", "标准", "质量"), ("(三)", "宣传", "保障")]
 
 

@@ -143,9 +143,24 @@ def test_readers_go_on_while_one_writes(tmp_path: Path, invented_plan: Plan) -> 
             with Store.open(tmp_path / "store") as second:
                 assert (len(first.rows(TASKS)), len(second.rows(TASKS))) == (3, 6)
         with pytest.raises(StoreError, match="another process is writing"):
-            Store.open(tmp_path / "store", write=True)
-    with Store.open(tmp_path / "store", write=True):
-        pass
+            Store.open(tmp_path / "store", write=True).rows(TASKS)
+    with Store.open(tmp_path / "store", write=True) as later:
+        assert len(later.rows(TASKS)) == 6
+
+
+def touch(location: Path | None = None) -> None:
+    """Make a store."""
+    with Store.open(location, write=True) as store:
+        assert not store.rows(TASKS)
+
+
+def test_a_store_that_is_not_used_is_not_touched(tmp_path: Path) -> None:
+    Store.open(tmp_path / "new", write=True).close()
+    assert not (tmp_path / "new").exists()
+    touch(tmp_path / "old")
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "old").iterdir()}
+    Store.open(tmp_path / "old", write=True).close()
+    assert before == {path.name: path.stat().st_mtime_ns for path in (tmp_path / "old").iterdir()}
 
 
 def test_reading_makes_no_store(tmp_path: Path) -> None:
@@ -168,7 +183,7 @@ def test_what_is_no_store_is_left_alone(tmp_path: Path, write: bool) -> None:
 
 
 def test_a_damaged_store_is_told(tmp_path: Path) -> None:
-    Store.open(tmp_path / "store", write=True).close()
+    touch(tmp_path / "store")
     for manifest in (tmp_path / "store").glob("MANIFEST*"):
         manifest.write_bytes(b"?")
     with pytest.raises(StoreError, match="cannot be read"):
@@ -177,11 +192,11 @@ def test_a_damaged_store_is_told(tmp_path: Path) -> None:
 
 def test_the_environment_names_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QGRAPH_STORE", str(tmp_path / "mine"))
-    Store.open(write=True).close()
+    touch()
     assert (tmp_path / "mine" / "CURRENT").is_file()
     monkeypatch.delenv("QGRAPH_STORE")
     monkeypatch.chdir(tmp_path)
-    Store.open(write=True).close()
+    touch()
     assert (tmp_path / "qgraph-store" / "CURRENT").is_file()
 
 
