@@ -89,15 +89,18 @@ class Canvas:
 
 
 def spiral(centre: Point) -> Iterator[Point]:
-    """Points around ``centre``, nearest first, without end; a little wider than high, as labels are."""
+    """Points around ``centre``, nearest first, without end; a little wider than high, as labels are.
+
+    The rings grow further apart with the distance: a node far from its wish need not be placed to the pixel.
+    """
     yield centre
     ring = 0
     while True:
         ring += 1
-        count = 6 * ring
+        count, reach = 6 * ring, STEP * ring * (1 + ring / 16)
         for at in range(count):
             turn = 2 * math.pi * at / count
-            yield Point(centre.x + STRETCH * ring * STEP * math.cos(turn), centre.y + ring * STEP * math.sin(turn))
+            yield Point(centre.x + STRETCH * reach * math.cos(turn), centre.y + reach * math.sin(turn))
 
 
 def settle_all(wishes: Sequence[Point], footprints: Sequence[Footprint], order: Iterable[int]) -> list[Point]:

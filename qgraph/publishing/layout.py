@@ -47,6 +47,15 @@ def radius_for(area: float, inner: float = 0.0) -> float:
     return math.sqrt(inner * inner + area / math.pi)
 
 
+def ease_for(count: int) -> float:
+    """How much roomier a picture of ``count`` nodes is than a small one, which has to fit a window at once.
+
+    >>> ease_for(72), round(ease_for(7200), 1)
+    (1.0, 2.6)
+    """
+    return 1 + 0.8 * max(0.0, math.log10(max(count, 1) / 72))
+
+
 def place_plan(
     sections: Sequence[int], links: Sequence[Link], tasks: Sequence[Footprint], agencies: Sequence[Footprint]
 ) -> tuple[list[Point], list[Point]]:
@@ -62,9 +71,10 @@ def place_plan(
     broad = [i for i in by_load(loads) if abs(pulls[i]) < BROAD and loads[i]]
     narrow = [i for i in by_load(loads) if not (abs(pulls[i]) < BROAD and loads[i])]
 
-    core = radius_for(sum(agencies[i].area for i in broad) / 0.50)
-    middle = radius_for(sum(footprint.area for footprint in tasks) / 0.74, core)
-    outer = radius_for(sum(agencies[i].area for i in narrow) / 0.70, middle)
+    ease = ease_for(len(tasks) + len(agencies))
+    core = radius_for(ease * sum(agencies[i].area for i in broad) / 0.50)
+    middle = radius_for(ease * sum(footprint.area for footprint in tasks) / 0.74, core)
+    outer = radius_for(ease * sum(agencies[i].area for i in narrow) / 0.70, middle)
     wishes = task_wishes(turns, core, middle)
     stands = {**rings(broad, pulls, core), **fringe(narrow, pulls, middle, outer)}
     wishes += [stands[i] for i in range(len(agencies))]
@@ -168,12 +178,12 @@ def evenly(members: Sequence[int], pulls: Sequence[complex]) -> Iterator[tuple[i
 
 
 def fringe(order: Sequence[int], pulls: Sequence[complex], inner: float, outer: float) -> dict[int, Point]:
-    """Places outside the ring of tasks: half where their tasks pull them, half evenly round."""
-    even = dict(evenly(order, pulls)) if order else {}
+    """Places outside the ring of tasks, in turn on one or more lanes: where their tasks pull them, evened out."""
+    lanes = max(1, round((outer - inner) / 60.0))
     places = {}
-    for index in order:
-        blend = cmath.rect(0.6, cmath.phase(pulls[index])) + cmath.rect(0.4, even[index])
-        places[index] = on_ellipse(cmath.phase(blend), (inner + outer) / 2)
+    for rank, (index, even) in enumerate(evenly(order, pulls) if order else ()):
+        blend = cmath.rect(0.5, cmath.phase(pulls[index])) + cmath.rect(0.5 + 1e-6, even)
+        places[index] = on_ellipse(cmath.phase(blend), inner + (rank % lanes + 0.5) / lanes * (outer - inner))
     return places
 
 
@@ -204,7 +214,7 @@ def place_agencies(pairs: Mapping[tuple[int, int], int], agencies: Sequence[Foot
             strength[me] += weight
             partners[me].append((you, weight))
     order = by_load(strength)
-    radius = radius_for(sum(footprint.area for footprint in agencies) / 0.36)
+    radius = radius_for(ease_for(len(agencies)) * sum(footprint.area for footprint in agencies) / 0.36)
     wishes = partner_rings(order, partners, radius)
     return settle_all([wishes[i] for i in range(len(agencies))], agencies, order)
 

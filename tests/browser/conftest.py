@@ -78,10 +78,23 @@ class Opened:
         )
         return x, y
 
-    def between(self, one: str, other: str) -> tuple[float, float]:
-        """The middle of the line between two nodes."""
-        (a, b), (c, d) = self.place(one), self.place(other)
-        return (a + c) / 2, (b + d) / 2
+    def on_line(self, edge: str) -> tuple[float, float]:
+        """Where in the window a line can be pointed at, with no node and no other line in the way."""
+        x, y = self.page.evaluate(
+            """(id) => {
+                const network = window.qgraph.network();
+                const [one, other] = network.getConnectedNodes(id).map((node) => network.getPosition(node));
+                const box = network.canvas.frame.getBoundingClientRect();
+                for (let share = 0.2; share < 0.8; share += 0.02) {
+                    const along = (key) => one[key] + share * (other[key] - one[key]);
+                    const at = network.canvasToDOM({ x: along("x"), y: along("y") });
+                    if (!network.getNodeAt(at) && network.getEdgeAt(at) === id) return [at.x + box.left, at.y + box.top];
+                }
+                throw new Error(`${id} cannot be pointed at`);
+            }""",
+            edge,
+        )
+        return x, y
 
 
 Opener = Any  # a Callable with keywords; Protocols would only say it twice

@@ -53,7 +53,7 @@ def test_a_click_on_an_agency_shows_its_tasks_partners_and_sentences(open_page: 
 
 def test_a_click_on_a_line_shows_one_assignment(open_page: Any, water_plan: PageFacts) -> None:
     view = open_page(water_plan)
-    view.page.mouse.click(*view.between("t3", "a3"))
+    view.page.mouse.click(*view.on_line("e6"))
     view.page.wait_for_selector("#panel h2")
     assert view.text("#panel .kind") == "责任分工"
     assert view.page.locator("#panel mark").all_text_contents() == ["市住建局"]
@@ -83,7 +83,7 @@ def test_the_whole_task_unfolds_with_its_place(open_page: Any, water_plan: PageF
 
 def test_two_agencies_show_the_tasks_they_share(open_page: Any, water_plan: PageFacts) -> None:
     view = open_page(water_plan, address="#view=agencies")
-    view.page.mouse.click(*view.between("a1", "a2"))
+    view.page.mouse.click(*view.on_line("a1~a2"))
     view.page.wait_for_selector("#panel h2")
     assert view.chosen() == "a1~a2"
     assert view.page.locator("#panel .duties li").count() == 2

@@ -47,8 +47,12 @@ const otherEnd = (duty, at) => (DUTIES[duty][0] === at ? DUTIES[duty][1] : DUTIE
 /** The id of an assignment, and back. @param {number} duty */
 const dutyId = (duty) => `e${duty + 1}`;
 
-/** A section's number and title. @param {number} at */
-const sectionName = (at) => DATA.sections[at].slice(1).filter(Boolean).join("、") || "—";
+/** A section's number and title: 一、… but (一)… and 第一章 … @param {number} at */
+function sectionName(at) {
+  const [, number, title] = DATA.sections[at];
+  if (!number || !title) return number || title || "—";
+  return /^[一二三四五六七八九十百]+$/.test(number) ? `${number}、${title}` : `${number} ${title}`;
+}
 
 /** A task's number and title. @param {Item} item */
 const fullName = (item) => (item.number ? `${item.number} ${item.name}` : item.name);

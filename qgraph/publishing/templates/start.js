@@ -17,11 +17,11 @@ function drawPicture() {
   if (state.view === "agencies") drawLeast();
 }
 
-/** Shows everything; on a screen too small for that the busiest agency, in letters that can be read. @param {Picture} picture */
+/** Shows everything; on a phone too small for that the busiest agency, in letters that can be read. @param {Picture} picture */
 function open(picture) {
   picture.fit();
   const busiest = ITEMS.find((item, at) => !isTask(at) && visible.items[at]);
-  if (picture.network.getScale() > 0.5 || !busiest) return;
+  if (HOME === "plan" || picture.network.getScale() > 0.5 || !busiest) return;
   const { x, y } = picture.network.getPosition(busiest.id);
   picture.network.moveTo({ position: { x, y }, scale: 0.62, animation: false });
 }
