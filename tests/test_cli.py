@@ -215,6 +215,15 @@ def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
     assert process.returncode == 0
 
 
+def test_a_file_of_brackets_ends_soon_with_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "brackets.txt").write_bytes(b"(" * 30_000_000)
+    outcome = qgraph("extract", "brackets.txt", "--format", "json", folder=tmp_path)  # within the limit of every run
+    assert outcome.status == 0
+    read = json.loads(outcome.out)
+    assert read["tasks"] == read["assignments"] == []
+    assert [problem["severity"] for problem in read["problems"]] == ["error"]
+
+
 def test_building_twice_changes_nothing(folder: Path) -> None:
     before = content(folder)
     outcome = qgraph("build", "plan.txt", folder=folder)

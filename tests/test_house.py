@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import subprocess
 import sys
 import zipfile
@@ -116,6 +117,17 @@ def test_the_wheel_holds_the_ontology_and_the_licence(wheel: zipfile.ZipFile) ->
     (licence,) = (name for name in wheel.namelist() if name.endswith("/licenses/LICENSE"))
     assert wheel.read(licence) == (ROOT / "LICENSE").read_bytes()
     assert "Apache License" in wheel.read(licence).decode()
+
+
+def test_the_wheel_walks_the_whole_way_by_itself(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "site")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    demo = [sys.executable, "-m", "qgraph", "demo", "--store", "store", "-o", "plan.html"]
+    subprocess.run(demo, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert (tmp_path / "plan.html").stat().st_size > 0
+    where = [sys.executable, "-c", "import qgraph; print(qgraph.__file__)"]
+    result = subprocess.run(where, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+    assert result.stdout.startswith(str(tmp_path)), "the wheel was not what ran"
 
 
 def test_the_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
