@@ -88,7 +88,8 @@ class Opened:
                 for (let share = 0.2; share < 0.8; share += 0.02) {
                     const along = (key) => one[key] + share * (other[key] - one[key]);
                     const at = network.canvasToDOM({ x: along("x"), y: along("y") });
-                    if (!network.getNodeAt(at) && network.getEdgeAt(at) === id) return [at.x + box.left, at.y + box.top];
+                    const free = !network.getNodeAt(at) && network.getEdgeAt(at) === id;
+                    if (free) return [at.x + box.left, at.y + box.top];
                 }
                 throw new Error(`${id} cannot be pointed at`);
             }""",

@@ -61,7 +61,11 @@ def test_a_click_on_a_line_shows_one_assignment(open_page: Any, water_plan: Page
 
 
 def test_a_click_on_nothing_and_escape_clear(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#at=t2")
+    view = open_page(water_plan, address="#at=t1")
+    view.page.mouse.click(240, 780)
+    view.page.wait_for_selector("#panel", state="hidden")
+    view.page.evaluate("location.hash = 'at=t2'")
+    view.page.wait_for_selector("#panel")
     assert view.page.is_visible("#panel")
     view.page.keyboard.press("Escape")
     assert view.page.is_hidden("#panel")
