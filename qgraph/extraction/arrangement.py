@@ -12,11 +12,12 @@ from qgraph.extraction.tables import table
 from qgraph.model import Document, Section, Span, Task
 
 if TYPE_CHECKING:
-    from qgraph.extraction.clauses import Clause
+    from qgraph.extraction.clause import Clause
 
 __all__ = ["Arrangement", "arrange"]
 
 _STOPS = "。\n"
+_BETWEEN = " \t\n\r。;,"  # between the clause before and a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,10 @@ class Arrangement:
 def arrange(document: Document, items: list[Item], clauses: list[Clause]) -> Arrangement:
     """The document's sections and tasks.
 
-    An item with a clause of its own is a task. So is an item without one that has nothing below it and is numbered
-    like the tasks, unless it frames the plan (总体要求). Where no clause is found at all, the innermost items of a
-    document that calls itself a plan are its tasks. A clause outside every item makes a task of its paragraph.
+    An item with a clause of its own is a task. So is an item without one that has nothing below it and stands among
+    tasks of the same kind of number, unless it frames the plan (总体要求) or is an article (第三条) of a rule. Where
+    no clause is found at all, the innermost items of a document that calls itself a plan are its tasks. A clause
+    outside every item makes a task of its paragraph.
     """
     items = _with_paragraphs(document, items, clauses)
     owners = _adopt(items, _owners(items, clauses))
@@ -85,7 +87,7 @@ def _with_paragraphs(document: Document, items: list[Item], clauses: list[Clause
         if before >= 0:
             floor = max(floor, items[([before, *_ancestors(items, before)])[-1]].extent.end)
         start = max(document.folded.rfind("\n", 0, clause.span.start) + 1, floor)
-        while start < clause.span.start and document.folded[start].isspace():
+        while start < clause.span.start and document.folded[start] in _BETWEEN:
             start += 1
         added.append(_paragraph(document, Span(start, clause.span.end), clause.span.start))
     return _reindexed(items, added) if added else items
@@ -152,6 +154,7 @@ def _adopt(items: list[Item], owners: list[int]) -> list[int]:
 
 # 一、 and what stands above it are headings: a clause at the end of a chapter is not the chapter's.
 _HEADING = 3
+_ARTICLE = 4
 
 
 def _owns_below(index: int, children: dict[int | None, list[int]], owning: set[int]) -> bool:
@@ -164,8 +167,8 @@ def _task_items(document: Document, items: list[Item], owning: set[int]) -> set[
     leaves = {index for index in range(len(items)) if index not in children}
     framed = _framed(items)
     if owning:
-        ranks = {items[index].rank for index in owning}
-        alike = {index for index in leaves if items[index].rank in ranks and index not in framed}
+        among = {(items[index].rank, items[index].parent) for index in owning if items[index].rank != _ARTICLE}
+        alike = {index for index in leaves if (items[index].rank, items[index].parent) in among and index not in framed}
         return owning | {index for index in alike if not _below_any(items, index, owning)}
     return leaves - framed if _calls_itself_a_plan(document) else set()
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.clauses import Clause, NameList, StatedRule
+from qgraph.extraction.clause import Clause, NameList, StatedRule
 from qgraph.extraction.names import looks_like_body
 from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity
 
@@ -15,17 +15,20 @@ if TYPE_CHECKING:
 
 __all__ = ["read_assignments"]
 
+_STARS = "*★☆"
+_DESCRIPTIONS = ("各", "有关", "相关", "其他")
 
-@dataclass
+
+@dataclass(frozen=True, slots=True)
 class _Rules:
     """The stated rules in force at one place of the text."""
 
-    first_leads: StatedRule | None = None
+    leads: StatedRule | None = None  # who of the named leads: the first, or those with a star
     all_take_part: tuple[StatedRule, ...] = ()
 
     def after(self, clause: Clause) -> _Rules:
         """The rules in force once a clause has been read; 排首位的牵头 holds for the clause that states it too."""
-        leads = next((rule for rule in clause.rules if rule.name == "first-leads"), self.first_leads)
+        leads = next((rule for rule in clause.rules if rule.name.endswith("-leads")), self.leads)
         more = tuple(rule for rule in clause.rules if rule.name == "all-take-part")
         return _Rules(leads, self.all_take_part + more)
 
@@ -45,7 +48,7 @@ def read_assignments(
     for number, (clause, task) in enumerate(zip(clauses, owners, strict=True), start=1):
         implied = rules.all_take_part
         rules = rules.after(clause)
-        for names in _with_lead(clause, rules.first_leads):
+        for names in _with_lead(document, clause, rules.leads):
             printed_lists += 1
             assignments += _listed(names, clause, _At(task, number, printed_lists), register)
         for rule in implied:
@@ -67,17 +70,31 @@ class _At:
     list: int
 
 
-def _with_lead(clause: Clause, rule: StatedRule | None) -> list[NameList]:
-    """The lists of a clause; where the document says that the first named leads, its list is parted so."""
+def _with_lead(document: Document, clause: Clause, rule: StatedRule | None) -> list[NameList]:
+    """The lists of a clause; where the document says that the first or the starred lead, the list is parted so."""
     lists = list(clause.lists)
     if rule is None or not lists or any(names.role is Role.LEAD for names in lists):
         return lists
     first, *others = lists
-    if first.role is Role.PARTICIPANT or not first.names:
+    chosen = _leading(document, first, rule)
+    if first.role is Role.PARTICIPANT or not chosen:
         return lists
-    lead = NameList(Role.LEAD, first.cue, first.names[:1], open=first.open and len(first.names) == 1)
-    rest = [replace(first, names=first.names[1:])] if len(first.names) > 1 else []
-    return [lead, *rest, *others]
+    rest = tuple(name for name in first.names if name not in chosen)
+    lead = NameList(Role.LEAD, first.cue, chosen, open=first.open and not rest)
+    return [lead, *([replace(first, names=rest)] if rest else []), *others]
+
+
+def _leading(document: Document, names: NameList, rule: StatedRule) -> tuple[Printed, ...]:
+    """The names of a list that a stated rule makes leads; a description such as 各有关部门 leads nobody."""
+    if rule.name == "first-leads":
+        first = names.names[0]
+        return () if first.text.startswith(_DESCRIPTIONS) else (first,)
+    folded = document.folded
+    return tuple(
+        name
+        for name in names.names
+        if folded[max(0, name.span.start - 1)] in _STARS or folded[name.span.end : name.span.end + 1] in set(_STARS)
+    )
 
 
 def _listed(names: NameList, clause: Clause, at: _At, register: Register) -> list[Assignment]:

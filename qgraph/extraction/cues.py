@@ -9,7 +9,16 @@ from functools import cache
 from qgraph.extraction.tables import table
 from qgraph.model import Role
 
-__all__ = ["Cue", "label_at", "label_pattern", "match_aside", "match_delegation", "match_open", "match_verb"]
+__all__ = [
+    "Cue",
+    "label_at",
+    "label_pattern",
+    "match_aside",
+    "match_delegation",
+    "match_open",
+    "match_verb",
+    "names_persons",
+]
 
 # Verbs, 等 and delegations are looked for in this many last characters: no form is longer.
 _REACH = 160
@@ -31,10 +40,11 @@ def label_pattern() -> re.Pattern[str]:
     label = table("roles")["label"]
     stems = "|".join(sorted((word for row in label["stem"] for word in row["words"]), key=len, reverse=True))
     tails = "|".join(label["tails"])
-    return re.compile(
-        r"(?<![^\s;,。、:()\[〔【])(?P<words>(?:省级|市级|县级|区级|省直|市直|第一|主要)?"
-        rf"(?:(?:{stems})){{1,3}}(?P<tail>(?:及|和)?(?:{tails})(?:\((?:{tails})\))?)?)[ \t]*(?P<colon>[::])"
-    )
+    begins = r"(?<![^\s;,。、:()\[〔【])"
+    level = "(?:省级|市级|县级|区级|省直|市直|第一|主要)?"
+    tail = rf"(?P<tail>(?:及|和)?(?:{tails})(?:\((?:{tails})\))?)?"
+    colon = r"(?P<colon>:|[为是](?=[^\s;,。、]))"
+    return re.compile(rf"{begins}(?P<words>{level}(?:{stems}){{1,3}}{tail})[ \t]*{colon}")
 
 
 @cache
@@ -54,6 +64,15 @@ def label_at(words: str) -> Role:
     ['lead', 'participant', 'responsible']
     """
     return next((role for role, stems in _stems() if stems.search(words)), Role.RESPONSIBLE)
+
+
+def names_persons(label: str) -> bool:
+    """Whether a label introduces persons, whose names are no bodies.
+
+    >>> names_persons("责任领导"), names_persons("责任单位")
+    (True, False)
+    """
+    return label.endswith(tuple(table("roles")["label"]["persons"]))
 
 
 @cache

@@ -10,7 +10,7 @@ from qgraph.extraction.tables import table
 from qgraph.model import Document, Level, Place, fold
 
 if TYPE_CHECKING:
-    from qgraph.extraction.clauses import Clause
+    from qgraph.extraction.clause import Clause
 
 __all__ = ["home_of"]
 

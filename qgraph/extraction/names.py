@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from qgraph.extraction.cues import match_open
+from qgraph.extraction.places import is_short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Span
 
@@ -35,9 +36,9 @@ def _refusals() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 @cache
-def _conjunctions() -> re.Pattern[str]:
+def _joints() -> re.Pattern[str]:
     words = [word for row in table("names")["conjunction"] for word in row["words"]]
-    return re.compile("|".join(words))
+    return re.compile("|".join([*words, r"\s+", "/"]))
 
 
 @cache
@@ -65,8 +66,11 @@ def core_length(name: str) -> int:
     return remark.start() if remark else len(name)
 
 
-def looks_like_body(name: str) -> bool:
+def looks_like_body(name: str, *, strictly: bool = False) -> bool:
     """Whether words look like the name of a public body or of a group of them.
+
+    ``strictly``: by their ending alone, and not because they begin with 各 or 有关 or are an area's short name, as
+    in 济南、青岛市政府.
 
     >>> [looks_like_body(name) for name in ("市质监局", "各县(市、区)人民政府", "全社会", "智能制造")]
     [True, True, False, False]
@@ -75,30 +79,38 @@ def looks_like_body(name: str) -> bool:
     words, patterns = _refusals()
     if not 2 <= len(bare) <= _LONGEST or bare in words or patterns.search(bare):
         return False
-    return bool(_endings().search(bare) or _GENERAL.match(bare) or _endings().search(_BRACKETED_END.sub("", bare)))
+    if _endings().search(bare) or _endings().search(_BRACKETED_END.sub("", bare)):
+        return True
+    return not strictly and (bool(_GENERAL.match(bare)) or is_short_name(bare))
 
 
 def split_joined(name: str) -> list[tuple[int, int]]:
-    """Where the names lie that a conjunction joins, as (start, end); the whole where none does.
+    """Where the names lie that a conjunction, a space or a slash joins, as (start, end); the whole where none does.
 
-    A conjunction joins only where a body's name ends before it, so that names which contain one stay whole.
+    It joins only where a body's name ends before it, so that names which contain one stay whole.
 
     >>> text = "市农业局和市发展和改革局"
     >>> [text[start:end] for start, end in split_joined(text)]
     ['市农业局', '市发展和改革局']
     """
     parts, start = [], 0
-    for match in _conjunctions().finditer(name):
-        if match.start() <= start:
+    whole = compounds(name, Span(0, len(name)))
+    for match in _joints().finditer(name):
+        if match.start() <= start or any(span.start < match.start() < span.end for span in whole):
             continue
-        before, after = name[start : match.start()], name[match.end() :]
-        unfinished = match_open(before)  # 教育部等和各省级人民政府
-        if unfinished:
-            before = before[: unfinished[0]]
-        if looks_like_body(before) and looks_like_body(after) and not _inside_brackets(name, match.start()):
+        if _joins(name[start : match.start()], name[match.end() :]) and not _inside_brackets(name, match.start()):
             parts.append((start, match.start()))
             start = match.end()
     return [*parts, (start, len(name))]
+
+
+def _joins(before: str, after: str) -> bool:
+    """Whether both sides of a joint are names."""
+    unfinished = match_open(before)  # 教育部等和各省级人民政府
+    if unfinished:
+        before = before[: unfinished[0]]
+    nouns = {word for row in table("names")["class_noun"] for word in row["words"]}
+    return after not in nouns and looks_like_body(before, strictly=True) and looks_like_body(after)
 
 
 def _inside_brackets(name: str, at: int) -> bool:

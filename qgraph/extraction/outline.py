@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from qgraph.extraction.brackets import split_outside
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Span
 
@@ -15,6 +16,10 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _TITLE_END = re.compile(r"[。\n;!?]")
 _LONGEST_TITLE = 80
+_LONG_TITLE = 40  # a first sentence that is longer is a title up to its first comma
+_CLOSING = (")", "]", "〕", "】")
+_LEFT_OUT = 3
+_EDGES = re.compile(r"^\s+|[\s、.．:：\ue000-\uf8ff]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +66,40 @@ class _Mark:
     start: int
     end: int
     opens_line: bool
+    after_bracket: bool  # in a line, behind the bracket that closed the part before
+    line_only: bool  # too weak a mark to be believed inside a line or out of sequence
 
 
 @cache
-def _marks_pattern() -> tuple[re.Pattern[str], tuple[int, ...]]:
-    """One pattern for all marks, and the rank of each of its alternatives."""
-    rows = table("outline")["mark"]
+def _marks_pattern() -> tuple[re.Pattern[str], dict[int, tuple[int, bool]]]:
+    """One pattern for all marks; by the number of each group that holds a value, the rank and weakness of its row."""
     kinds = {"{cn}": "[一二三四五六七八九十百零〇两]{1,6}", "{d}": r"\d{1,3}"}
-    patterns = []
-    for row in rows:
+    patterns, rows = [], {}
+    groups = 1  # the first is the whole mark
+    for row in table("outline")["mark"]:
         pattern = row["pattern"]
         for name, kind in kinds.items():
             pattern = pattern.replace(name, kind)
+        for _ in range(re.compile(pattern).groups):
+            groups += 1
+            rows[groups] = (row["rank"], row.get("line_only", False))
         patterns.append(pattern)
     # A part begins a line, or follows white space or the stop of the sentence before it.
     places = r"(?:(?<![^\n])[ \t]*|(?<=[ \t。;!?)\]〕】]))"
-    return re.compile(places + "(?P<mark>" + "|".join(patterns) + ")"), tuple(row["rank"] for row in rows)
+    return re.compile(places + "(?P<mark>" + "|".join(patterns) + ")"), rows
 
 
 def _marks(folded: str, body: Span) -> list[_Mark]:
     """Every number that may begin a part."""
-    pattern, ranks = _marks_pattern()
+    pattern, rows = _marks_pattern()
     marks = []
     for match in pattern.finditer(folded, body.start, body.end):
-        index = next(i for i, group in enumerate(match.groups()[1:]) if group is not None)
+        group = next(i for i, value in enumerate(match.groups()[1:], start=2) if value is not None)
         start = match.start("mark")
-        opens_line = not folded[max(folded.rfind("\n", 0, start) + 1, start - 200) : start].strip()
-        marks.append(_Mark(ranks[index], numeral(match.group(index + 2)), start, match.end("mark"), opens_line))
+        before = folded[max(folded.rfind("\n", 0, start) + 1, start - 200) : start].rstrip()
+        rank, weak = rows[group]
+        value = numeral(match.group(group))
+        marks.append(_Mark(rank, value, start, match.end("mark"), not before, before.endswith(_CLOSING), weak))
     return marks
 
 
@@ -95,13 +107,18 @@ def _in_sequence(marks: list[_Mark]) -> list[_Mark]:
     """The marks that really number parts: those that open a line, and those in a line that count on.
 
     In a line a number must follow the last one of its kind by one, or begin a new run at 1: web pages and databases
-    often lose the line breaks, and a number in running text seldom counts on by chance. Headings in between do not
-    reset the count: 1. to 12. may run on under 一、 to 四、.
+    often lose the line breaks, and a number in running text seldom counts on by chance. Behind the bracket of a
+    clause it may leave out a few, as misprinted documents do. Headings in between do not reset the count: 1. to 12.
+    may run on under 一、 to 四、.
     """
     last: dict[int, int] = {}
     kept = []
     for mark in marks:
-        if mark.value and (mark.opens_line or mark.value in (1, last.get(mark.rank, 0) + 1)):
+        step = mark.value - last.get(mark.rank, 0)
+        counts_on = mark.value == 1 or step == 1 or (mark.after_bracket and 1 <= step <= _LEFT_OUT)
+        if mark.value and (counts_on if mark.line_only or not mark.opens_line else True):
+            if mark.line_only and not mark.opens_line:
+                continue
             kept.append(mark)
             last[mark.rank] = mark.value
     return kept
@@ -122,6 +139,8 @@ def _title(folded: str, mark: _Mark, limit: int) -> Span:
     stop = _TITLE_END.search(folded, mark.end, limit)
     end = stop.start() if stop else limit
     start = mark.end
+    if end - start > _LONG_TITLE:
+        end = next((piece.end for piece, sign in split_outside(folded, Span(start, end), ",;") if sign), end)
     while start < end and folded[start] in " \t:":
         start += 1
     while end > start and folded[end - 1].isspace():
@@ -132,7 +151,7 @@ def _title(folded: str, mark: _Mark, limit: int) -> Span:
 @cache
 def _tail_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in table("outline")["tail"]["starts"])
-    return re.compile(rf"(?<=\n)[ \t]*(?:{words})")
+    return re.compile(rf"(?:(?<=\n)|(?<=[)\]〕】]))[ \t]*(?:{words})")
 
 
 def _trim(folded: str, start: int, end: int) -> Span:
@@ -163,7 +182,7 @@ def read_outline(document: Document) -> list[Item]:
             Item(
                 rank=mark.rank,
                 value=mark.value,
-                number=document.text[mark.start : mark.end].strip(" 、.．"),
+                number=_EDGES.sub("", document.text[mark.start : mark.end]),
                 title=" ".join(document.text[title.start : title.end].split()),
                 heading=Span(mark.start, max(title.end, mark.end)),
                 extent=_trim(folded, mark.start, ends[index]),

@@ -9,7 +9,7 @@ from qgraph.extraction.agencies import Register
 from qgraph.extraction.arrangement import arrange
 from qgraph.extraction.assignments import read_assignments
 from qgraph.extraction.citations import read_citations
-from qgraph.extraction.clauses import Clause, find_clauses
+from qgraph.extraction.clauses import Finding, find_clauses
 from qgraph.extraction.home import home_of
 from qgraph.extraction.outline import read_outline
 from qgraph.extraction.overlaps import read_overlaps
@@ -36,7 +36,8 @@ def extract(document: Document) -> Plan:
         )
     items = read_outline(document)
     body = document.letterhead.body or Span(0, len(document.text))
-    clauses = find_clauses(document, body, [item.extent.start for item in items])
+    finding = find_clauses(document, body, [item.extent.start for item in items])
+    clauses = list(finding.clauses)
     arrangement = arrange(document, items, clauses)
     period = _period(document)
     home = home_of(document, clauses)
@@ -62,7 +63,7 @@ def extract(document: Document) -> Plan:
         agencies=tuple(sorted(register.agencies.values(), key=lambda agency: agency.id)),
         places=tuple(sorted(register.places.values(), key=lambda place: place.code)),
         overlaps=tuple(read_overlaps(document, arrangement.tasks, spans)),
-        problems=tuple(_sorted([*document.problems, *_nothing_found(document, clauses), *problems, *doubts])),
+        problems=tuple(_sorted([*document.problems, *_not_read(document, finding), *problems, *doubts])),
     )
 
 
@@ -80,11 +81,20 @@ def _unread(document: Document, code: str, message: str) -> Plan:
     return Plan(document=document, title=_title(document), problems=(*document.problems, problem))
 
 
-def _nothing_found(document: Document, clauses: list[Clause]) -> list[Problem]:
-    if clauses:
-        return []
-    message = "未找到责任分工条款 · no responsibility clause was found"
-    return [Problem(code="no-clause", message=message, span=Span(0, min(1, len(document.text))))]
+def _not_read(document: Document, finding: Finding) -> list[Problem]:
+    """What looks like a clause and was not read as one; that there is none at all."""
+    problems = [
+        Problem(
+            code="clause-unread",
+            message=f"疑似责任分工而未能识别 · looks like a clause and was not read: {span.of(document.text)[:60]}",
+            span=span,
+        )
+        for span in finding.rejected
+    ]
+    if not finding.clauses:
+        message = "未找到责任分工条款 · no responsibility clause was found"
+        problems.append(Problem(code="no-clause", message=message, span=Span(0, min(1, len(document.text)))))
+    return problems
 
 
 def _title(document: Document) -> str:

@@ -88,3 +88,13 @@ def test_spans_of_tasks_lie_apart_and_hold_their_clauses() -> None:
         ends = task.span.end
     spans = {task.ordinal: task.span for task in plan.tasks}
     assert all(spans[one.task].covers(one.clause_span) for one in plan.assignments)
+
+
+def test_articles_without_a_clause_are_no_tasks() -> None:
+    text = "第一条 为了发展。\n第二条 支持创新。(市科技局负责)\n第三条 本办法由市科技局解释。\n"
+    assert [number for number, _, _ in tasks_of(text)] == ["第二条"]
+
+
+def test_items_of_a_section_without_any_clause_are_no_tasks() -> None:
+    text = "一、布局\n(一)东部。发展。\n(二)西部。发展。\n二、任务\n(一)抽检。(市科技局负责)\n(二)标准。制定。\n"
+    assert [title for _, title, _ in tasks_of(text)] == ["抽检", "标准"]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.extraction.clauses import Clause, find_clauses
+from qgraph.extraction.clauses import find_clauses
 from qgraph.model import Document, Role, Span
+
+if TYPE_CHECKING:
+    from qgraph.extraction.clause import Clause
 
 CASES = Path(__file__).parent / "cases" / "clauses.txt"
 ROLES = {role.value for role in Role}
@@ -37,8 +40,8 @@ def document(text: str) -> Document:
     return Document(text=text, source="case.txt", sha256="0" * 64, format="text")
 
 
-def clauses_of(text: str) -> list[Clause]:
-    return find_clauses(document(text), Span(0, len(text)), [])
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    return find_clauses(document(text), Span(0, len(text)), []).clauses
 
 
 def described(clause: Clause, text: str) -> list[str]:

@@ -40,6 +40,32 @@ def test_numbers_in_running_text_number_nothing(text: str) -> None:
     assert outline(f"我市{text}。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1.2030年底前完成改造。\n2.2031年启动建设。\n", ["1", "2"]),
+        ("  1加强领导。推进。\n  2强化保障。推进。\n3个县开展。\n", ["1", "2"]),
+        ("任务一:建立台账。\n任务二:开展抽检。\n", ["任务一", "任务二"]),
+        ("1)建立台账。\n2)开展抽检。\n", ["1)", "2)"]),
+        ("1\ue010建立台账。\n2\ue010开展抽检。\n", ["1", "2"]),
+        # 3. is left out by a misprint; the bracket before 4. vouches for it.
+        ("1.甲。(市A局负责) 2.乙。(市A局负责) 4.丙。(市A局负责) 9.丁。", ["1", "2", "4"]),
+    ],
+)
+def test_numbers_of_other_forms(text: str, numbers: list[str]) -> None:
+    assert [item.number for item in outline(text)] == numbers
+
+
+def test_a_long_first_sentence_is_a_title_up_to_its_comma() -> None:
+    text = "1.对符合条件的企业给予支持(含新设立、新迁入的企业),鼓励其在本市设立研发中心并开展技术攻关和成果转化。\n"
+    assert drawn(text) == ["1 对符合条件的企业给予支持(含新设立、新迁入的企业)"]
+
+
+def test_a_closing_sentence_behind_a_clause_is_no_part_of_it() -> None:
+    text = "1.减免。(市税务局负责) 2.补贴。(市财政局负责) 本措施自发布之日起施行。"
+    assert outline(text)[-1].extent.of(text) == "2.补贴。(市财政局负责)"
+
+
 def test_articles_and_chapters() -> None:
     assert drawn("第一章 总则\n第一条 为了管理。\n第二条 适用。\n第二章 罚则\n第三条 处罚。\n") == [
         "第一章 总则",
