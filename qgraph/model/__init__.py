@@ -1,0 +1,37 @@
+"""The plain values everything else passes along: a document, and the plan that was read out of it.
+
+All of them are frozen. Offsets count Unicode characters of ``Document.text``, half open, so that
+``document.text[span.start:span.end]`` is always the words a value was read from.
+"""
+
+from qgraph.model.aims import Citation, Comparator, Qualifier, Relation, Scope, ScopeKind, Target
+from qgraph.model.document import Document, Letterhead, Problem, Severity
+from qgraph.model.duties import Agency, AgencyKind, Assignment, Level, Place, Role
+from qgraph.model.plan import Plan, Section, Task
+from qgraph.model.text import Printed, Span, fold
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "Assignment",
+    "Citation",
+    "Comparator",
+    "Document",
+    "Letterhead",
+    "Level",
+    "Place",
+    "Plan",
+    "Printed",
+    "Problem",
+    "Qualifier",
+    "Relation",
+    "Role",
+    "Scope",
+    "ScopeKind",
+    "Section",
+    "Severity",
+    "Span",
+    "Target",
+    "Task",
+    "fold",
+]
