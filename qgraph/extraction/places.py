@@ -8,7 +8,7 @@ from functools import cache
 from qgraph.extraction.tables import places_table, table
 from qgraph.model import Level, Place
 
-__all__ = ["NATION", "above", "below", "full_name", "level_of", "locate", "place", "short_name"]
+__all__ = ["NATION", "above", "below", "full_name", "is_short_name", "level_of", "locate", "place", "short_name"]
 
 NATION = Place(code="000000", name="全国", level=Level.NATIONAL)
 # Four municipalities are provinces by their code and cities by their name.
@@ -107,6 +107,21 @@ def short_name(area: Place) -> str:
         if area.name.endswith(ending) and len(area.name) - len(ending) >= 2:
             return area.name[: -len(ending)]
     return area.name
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    areas = (place(code) for code in _by_code())
+    return frozenset(short_name(area) for area in areas if area)
+
+
+def is_short_name(words: str) -> bool:
+    """Whether words are the short name of an area: 济南 for 济南市.
+
+    >>> is_short_name("济南"), is_short_name("济市")
+    (True, False)
+    """
+    return words in _short_names()
 
 
 def locate(words: str) -> tuple[Place, int] | None:
