@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["progress", "show_answer", "show_measures", "show_plan", "show_report"]
 
 _ROLES = {"lead": "牵头", "responsible": "负责", "joint": "按职责分工负责", "participant": "参与"}
-_LONG = 40  # columns of the terminal; a longer value does not go into a table
+_LONG = 60  # columns of the terminal; a longer value does not go into a table
 _NAMESPACE = "https://w3id.org/qgraph/id/"
 
 

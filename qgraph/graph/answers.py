@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from datetime import date
 from decimal import Decimal
@@ -42,7 +43,7 @@ _TABLES = {
 FORMATS: dict[Kind, tuple[str, ...]] = {
     Kind.SELECT: tuple(_TABLES),
     Kind.ASK: tuple(_TABLES),
-    Kind.GRAPH: tuple(GRAPH_FORMATS),
+    Kind.GRAPH: (*GRAPH_FORMATS, "json", "csv", "tsv"),
 }
 
 
@@ -103,8 +104,8 @@ class Answer:
         """Write the answer to ``out``, in UTF-8.
 
         SELECT and ASK know ``json``, ``csv``, ``tsv`` and ``xml`` (SPARQL 1.1 Query Results), graphs ``turtle``,
-        ``ntriples`` and ``jsonld``. An ASK in CSV or TSV, which the standard does not define, is one line,
-        ``true`` or ``false``.
+        ``ntriples`` and ``jsonld``. What the standard does not define: an ASK in CSV or TSV is one line, ``true`` or
+        ``false``; a graph in ``json`` is JSON-LD, in ``csv`` and ``tsv`` one row a triple.
 
         Raises:
             OutputError: The format does not go with the kind of answer.
@@ -130,14 +131,33 @@ class Answer:
 def _write_table(result: Result, out: IO[bytes], format: str) -> None:  # noqa: A002
     if not isinstance(result, ox.QueryTriples):
         result.serialize(out, _TABLES[format])
-    if isinstance(result, ox.QueryBoolean) and format in {"csv", "tsv"}:
+    if isinstance(result, ox.QueryBoolean) or format == "json":
         out.write(b"\n")
 
 
 def _write_graph(result: Result, out: _Watched, format: str) -> None:  # noqa: A002
-    if isinstance(result, ox.QueryTriples):
-        triples = sorted(set(out.inquiry.watch(result)), key=str)
-        write_triples(triples, out, GRAPH_FORMATS[format])
+    if not isinstance(result, ox.QueryTriples):
+        return
+    triples = sorted(set(out.inquiry.watch(result)), key=str)
+    if format in {"csv", "tsv"}:
+        _write_rows(triples, out, format)
+        return
+    write_triples(triples, out, GRAPH_FORMATS.get(format, ox.RdfFormat.JSON_LD))
+    if format in {"json", "jsonld"}:
+        out.write(b"\n")
+
+
+def _write_rows(triples: list[ox.Triple], out: IO[bytes], format: str) -> None:  # noqa: A002
+    """Triples as the rows a SELECT of subject, predicate and object would give in CSV or TSV."""
+    lines = io.StringIO(newline="")
+    if format == "csv":
+        writer = csv.writer(lines)
+        writer.writerow(("subject", "predicate", "object"))
+        writer.writerows([str(_value(term)) for term in triple] for triple in triples)
+    else:
+        lines.write("?subject\t?predicate\t?object\n")
+        lines.writelines("\t".join(map(str, triple)) + "\n" for triple in triples)
+    out.write(lines.getvalue().encode())
 
 
 class _Watched(io.BytesIO):

@@ -111,9 +111,15 @@ def test_graphs_are_sorted_and_parse(store: Store) -> None:
     assert len(list(ox.parse(written(store, query, "jsonld"), ox.RdfFormat.JSON_LD))) == 5
     assert len(list(ox.parse(turtle, ox.RdfFormat.TURTLE))) == 5
     assert store.rows("DESCRIBE <urn:b>").rows == (("urn:b", "urn:p", "2"),)
+    assert written(store, query, "json") == written(store, query, "jsonld")
 
 
-@pytest.mark.parametrize(("query", "form"), [("ASK { ?s ?p ?o }", "turtle"), ("DESCRIBE <urn:b>", "csv")])
+def test_a_graph_as_a_table_has_a_row_a_triple(store: Store) -> None:
+    assert written(store, "DESCRIBE <urn:b>", "csv") == b"subject,predicate,object\r\nurn:b,urn:p,2\r\n"
+    assert written(store, "DESCRIBE <urn:b>", "tsv") == b'?subject\t?predicate\t?object\n<urn:b>\t<urn:p>\t"2"\n'
+
+
+@pytest.mark.parametrize(("query", "form"), [("ASK { ?s ?p ?o }", "turtle"), ("DESCRIBE <urn:b>", "xml")])
 def test_a_format_that_does_not_fit_is_told(store: Store, query: str, form: str) -> None:
     with pytest.raises(OutputError, match=form):
         written(store, query, form)
