@@ -13,8 +13,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 import pyoxigraph as ox
 
 from qgraph.errors import OutputError
-from qgraph.graph.export import GRAPH_FORMATS, write_triples
 from qgraph.graph.names import PREFIXES
+from qgraph.graph.serialization import GRAPH_FORMATS, write_triples
 from qgraph.graph.sparql import TIMEOUT, Inquiry
 
 if TYPE_CHECKING:

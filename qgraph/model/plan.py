@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,32 @@ class Plan:
     problems: tuple[Problem, ...] = ()
 
     def _repr_html_(self) -> str:
-        from qgraph.cards import plan_card  # noqa: PLC0415  only a notebook asks
+        """What the plan is, how much it holds, who is in most tasks, what was not read."""
+        from qgraph.cards import table_card  # noqa: PLC0415  only a notebook asks
 
-        return plan_card(self)
+        head = self.document.letterhead
+        return table_card(
+            self.title,
+            ("", ""),
+            [
+                ("发布 issuer", head.issuer.text if head.issuer else "—"),
+                ("文号 number", head.number.text if head.number else "—"),
+                ("日期 date", head.signed or "—"),
+                ("章节 · 任务 sections · tasks", f"{len(self.sections)} · {len(self.tasks)}"),
+                ("责任分工 assignments", "、".join(f"{role} {count}" for role, count in self._roles()) or "—"),
+                ("任务最多 busiest", "、".join(f"{name} {count}" for name, count in self._busiest()) or "—"),
+                ("目标值 targets", len(self.targets)),
+                ("待核 problems", len(self.problems)),
+            ],
+        )
+
+    def _roles(self) -> list[tuple[str, int]]:
+        words = {"lead": "牵头", "responsible": "负责", "joint": "按职责分工负责", "participant": "参与"}
+        counts = Counter(one.role.value for one in self.assignments)
+        return [(word, counts[role]) for role, word in words.items() if counts[role]]
+
+    def _busiest(self) -> list[tuple[str, int]]:
+        names = {agency.id: agency.name for agency in self.agencies}
+        named = {(one.agency, one.task) for one in self.assignments if one.agency}
+        tasks = Counter(names.get(agency, agency) for agency, _ in named)
+        return sorted(tasks.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
