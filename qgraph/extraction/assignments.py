@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.clause import Clause, NameList, StatedRule
 from qgraph.extraction.names import looks_like_body
-from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity
+from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity, Span
 
 if TYPE_CHECKING:
     from qgraph.extraction.agencies import Register
@@ -53,10 +53,8 @@ def read_assignments(
             assignments += _listed(names, clause, _At(task, number, printed_lists), register)
         for rule in implied:
             printed_lists += 1
-            added = _implied(rule, clause, _At(task, number, printed_lists), register)
-            # Once a task is enough, however many clauses it has.
-            assignments += [one for one in added if (task, one.name) not in taken]
-            taken |= {(task, one.name) for one in added}
+            names = _added(rule, clause, taken, task)
+            assignments += _listed(names, clause, _At(task, number, printed_lists), register, rule.span)
         problems += _problems(document, clause)
     return _numbered(assignments), problems
 
@@ -97,7 +95,8 @@ def _leading(document: Document, names: NameList, rule: StatedRule) -> tuple[Pri
     )
 
 
-def _listed(names: NameList, clause: Clause, at: _At, register: Register) -> list[Assignment]:
+def _listed(names: NameList, clause: Clause, at: _At, register: Register, rule: Span | None = None) -> list[Assignment]:
+    """The assignments of one list; ``rule`` is the sentence that adds them, where the clause does not print them."""
     return [
         Assignment(
             task=at.task,
@@ -110,34 +109,22 @@ def _listed(names: NameList, clause: Clause, at: _At, register: Register) -> lis
             clause_span=clause.span,
             agency=register.identify(name.text),
             open=names.open,
-            deadline=clause.deadline,
+            deadline=None if rule else clause.deadline,
             # 按照…职责分工 follows the verb of the list that is divided so, never the lead's.
-            conforms_to=clause.conforms_to if names.role is not Role.LEAD else None,
+            conforms_to=None if rule or names.role is Role.LEAD else clause.conforms_to,
+            implied=rule is not None,
+            rule=rule,
         )
         for name in names.names
     ]
 
 
-def _implied(rule: StatedRule, clause: Clause, at: _At, register: Register) -> list[Assignment]:
-    """The bodies a rule stated earlier adds to a clause, unless the clause names them itself."""
+def _added(rule: StatedRule, clause: Clause, taken: set[tuple[int, Printed]], task: int) -> NameList:
+    """The bodies a rule stated earlier adds to a clause: those it does not name itself, once a task."""
     printed = {name.text for names in clause.lists for name in names.names}
-    return [
-        Assignment(
-            task=at.task,
-            clause=at.clause,
-            list=at.list,
-            ordinal=0,
-            role=rule.role,
-            cue="",
-            name=name,
-            clause_span=clause.span,
-            agency=register.identify(name.text),
-            implied=True,
-            rule=rule.span,
-        )
-        for name in rule.names
-        if name.text not in printed
-    ]
+    names = tuple(name for name in rule.names if name.text not in printed and (task, name) not in taken)
+    taken |= {(task, name) for name in names}
+    return NameList(rule.role, "", names, open=False)
 
 
 def _numbered(assignments: list[Assignment]) -> list[Assignment]:

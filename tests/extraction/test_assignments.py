@@ -52,6 +52,30 @@ def test_a_clause_that_names_an_implied_body_names_it_once() -> None:
     assert [row for row in rows(text) if row[0] == 4 and "县" in row[2]] == [(4, "responsible", "各县(市、区)", False)]
 
 
+def test_an_implied_body_is_added_once_to_a_task_of_several_clauses() -> None:
+    text = FIRST_LEADS.replace("2.减免税费。", "2.减免税费(责任单位:市税务局);加强辅导。")
+    implied = [one for one in assignments_of(text) if one.implied and one.task == 2]
+    assert [one.name.text for one in implied] == ["各县(市、区)"]
+
+
+def test_a_description_of_several_bodies_leads_nobody() -> None:
+    text = FIRST_LEADS.replace("(责任单位:市教育局)", "(责任单位:各有关部门、市教育局)")
+    assert [row for row in rows(text) if row[0] == 4 and not row[3]] == [
+        (4, "responsible", "各有关部门", False),
+        (4, "responsible", "市教育局", False),
+    ]
+
+
+def test_starred_names_lead_where_the_document_says_so() -> None:
+    text = "1.补贴。(责任单位:市财政局、市教育局*;带*的为牵头单位,下同)\n2.宣传。(责任单位:*市文旅局、市教育局)\n"
+    assert [(role, name) for _, role, name, _ in rows(text)] == [
+        ("lead", "市教育局"),
+        ("responsible", "市财政局"),
+        ("lead", "市文旅局"),
+        ("responsible", "市教育局"),
+    ]
+
+
 def test_without_the_rule_nobody_leads() -> None:
     text = FIRST_LEADS.replace(";列首位的为牵头单位,下同", "")
     assert not [row for row in rows(text) if row[1] == "lead" and row[0] != 3]
