@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
     from qgraph.extraction.quantities import Quantity
 
-__all__ = ["ends_in_verb", "is_measure", "items", "label", "plain_name", "starts_with_verb"]
+__all__ = [
+    "ends_in_verb",
+    "is_measure",
+    "items",
+    "label",
+    "own_words",
+    "plain_name",
+    "starts_with_verb",
+    "thing_after",
+    "without_leading",
+]
 
 _SEPARATOR = re.compile("[、和及与或;,]|以及")
 _LONGEST = 80
@@ -23,6 +33,8 @@ _LONGEST = 80
 _NUMBERED = re.compile(
     r"^\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9])|[①-⑳])\s*"
 )
+# 3年内建成: a span of time from now.
+_WITHIN = re.compile(r"^\s*(?:[0-9]{1,2}|[一二两三四五六七八九十]) ?年之?内")
 # A bracket explains what stands before it; one that ends a name tells its kind.
 _INNER_BRACKET = re.compile(r"\([^()]{0,200}\)(?!$)")
 _COUNTED = {"count", "scale"}
@@ -58,8 +70,9 @@ def _border(text: str, this: Quantity, following: Quantity) -> tuple[int, int]:
 
 @cache
 def _edge(key: str, at_end: bool) -> re.Pattern[str]:
-    words = longest_first(table("indicators")[key])
-    return re.compile(f"(?:{words})$" if at_end else f"(?:{words})")
+    rows = table("indicators")
+    words, wholes = longest_first(rows[key]), longest_first(rows["wholes"])
+    return re.compile(f"(?:{words})$" if at_end else f"(?!{wholes})(?:{words})")
 
 
 def _strip(name: str, key: str) -> str:
@@ -75,6 +88,20 @@ def _strip_end(name: str, key: str) -> str:
     while match := pattern.search(name, max(0, len(name) - 8)):
         name = name[: match.start()].rstrip(" 、")
     return name
+
+
+def without_leading(words: str) -> str:
+    """``words`` without those of place and firmness at their start; one character is always left.
+
+    >>> without_leading("全市力争合格率"), without_leading("基本医疗保险参保率")
+    ('合格率', '基本医疗保险参保率')
+    """
+    return _strip(words, "leading")
+
+
+def _opening(words: str) -> str:
+    """``words`` without what opens a sentence before them: an outline number, a span of time."""
+    return _WITHIN.sub("", _NUMBERED.sub("", words))
 
 
 def ends_in_verb(before: str) -> bool:
@@ -93,7 +120,7 @@ def starts_with_verb(before: str) -> bool:
     >>> starts_with_verb("全市新增专利"), starts_with_verb("专利")
     (True, False)
     """
-    return bool(_edge("verbs", at_end=False).match(_strip(_NUMBERED.sub("", before), "leading")))
+    return bool(_edge("verbs", at_end=False).match(without_leading(_opening(before))))
 
 
 def is_measure(name: str) -> bool:
@@ -122,7 +149,7 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     ``before`` and ``after`` are the words of its item on both sides, deadlines taken out; ``previous`` is the name
     of the indicator before, for a number that only continues it (营收突破2万亿元,年均增长10%). Words of place,
     firmness and doing at the edges are dropped (lexicon/indicators.toml); nothing is added but 数 for things
-    counted.
+    counted and 占比 for a share of them.
 
     >>> from qgraph.extraction.quantities import read_quantities
     >>> text = "争取每个重点行业培育1~2家服务标杆企业"
@@ -130,25 +157,27 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     >>> label("争取每个重点行业培育", "服务标杆企业", quantity)
     '每个重点行业服务标杆企业数'
     """
-    own = _own_words(_INNER_BRACKET.sub("", before)[-_LONGEST:])
+    own = _without_fillers(_INNER_BRACKET.sub("", before)[-_LONGEST:])
     counted = quantity.kind in _COUNTED
     names_thing = counted or after.startswith("的") or not own or ends_in_verb(own)
-    thing = _thing_after(after[: 3 * _LONGEST]) if names_thing else ""
+    thing = thing_after(after) if names_thing else ""
     subject = _strip_end(own, "trailing")
+    done = counted or (quantity.kind in {"measure", "money"} and not is_measure(subject))
     bare = re.search(f"(?:{longest_first(table('indicators')['bare_measures'])})$", subject)
     if thing and after.startswith("的") and bare:
         name = thing + bare.group()
     elif thing and subject.endswith("的"):
         name = thing
     elif thing and (not subject or ends_in_verb(own)):
-        name = _subject(_strip_end(subject, "verbs"), counted) + thing
+        name = _subject(_strip_end(subject, "verbs"), done) + thing
     else:
-        name = _subject(subject, counted)
-    return _finished(name, quantity, previous)
+        name = _subject(subject, done)
+    shared = quantity.kind in {"ratio", "share"} and name == thing and after.startswith("的") and not is_measure(name)
+    return _finished(name, quantity, previous, shared=shared)
 
 
-def _finished(name: str, quantity: Quantity, previous: str | None) -> str | None:
-    """The name with its word of change, or 数 where things are counted."""
+def _finished(name: str, quantity: Quantity, previous: str | None, *, shared: bool) -> str | None:
+    """The name with its word of change, 数 where things are counted, 占比 where a share of them is (30%的县)."""
     name = plain_name(name)
     if not name:
         if previous is None:
@@ -156,12 +185,23 @@ def _finished(name: str, quantity: Quantity, previous: str | None) -> str | None
         name = previous
     if quantity.change and quantity.kind in {"ratio", "points"} and not name.endswith(quantity.change):
         return name + quantity.change
+    if shared:
+        return name + "占比"
     return name + "数" if quantity.kind in _COUNTED and not is_measure(name) else name
 
 
-def _own_words(before: str) -> str:
+def own_words(before: str) -> str:
+    """The words before a number that name what it measures: no fillers on either side.
+
+    >>> own_words("全市产品合格率分别")
+    '产品合格率'
+    """
+    return _strip_end(_without_fillers(before[-_LONGEST:]), "trailing")
+
+
+def _without_fillers(before: str) -> str:
     """The words before a number without fillers, place and adverbs of place at their start."""
-    name = _strip(_NUMBERED.sub("", before).strip(" 、,;:—-·"), "leading")
+    name = without_leading(_opening(before).strip(" 、,;:—-·"))
     return "" if _edge("leading", at_end=False).fullmatch(name) else name
 
 
@@ -170,7 +210,7 @@ def _subject(words: str, counted: bool) -> str:
 
     A rate has no verb of doing before it, and words such as 研发 are both: 研发投入占比, 研发新产品10个.
     """
-    name = _strip(words, "leading")
+    name = _strip(without_leading(words), "causatives")
     rest = _strip(name, "verbs")
     noun = name.startswith(tuple(table("indicators")["nouns_too"])) and len(rest) < 4
     if counted and not noun and len(rest) > 1:
@@ -178,20 +218,22 @@ def _subject(words: str, counted: bool) -> str:
     parts = re.split("每年|累计|新增|每年度", name)
     if len(parts) > 1 and parts[-1]:
         name = _strip(parts[-1], "verbs")
-    name = _strip(name, "leading")
+    name = without_leading(name)
+    if name.startswith(tuple(table("indicators")["companions"])):
+        return ""
     if counted or name.startswith("在"):
         name = _strip(name, "adverbs")
-    return (
-        "" if _edge("verbs", at_end=False).fullmatch(name) or _edge("leading", at_end=False).fullmatch(name) else name
-    )
+    named = is_measure(name) or not any(_edge(key, at_end=False).fullmatch(name) for key in ("verbs", "leading"))
+    return name if named else ""
 
 
-def _thing_after(after: str) -> str:
+def thing_after(after: str) -> str:
     """The thing counted, from the words after a number: what follows the last 的 outside brackets.
 
-    >>> _thing_after("具有较大知名度的精品赛事")
+    >>> thing_after("具有较大知名度的精品赛事")
     '精品赛事'
     """
+    after = after[: 3 * _LONGEST]
     bare = re.sub(r"[(“《][^()“”《》]{0,200}[)”》]", lambda match: "\0" * len(match.group()), after)
     bare = re.split(r"[,;。]", bare)[0]
     return after[bare.rfind("的") + 1 : len(bare)].strip(" 、")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,12 @@ class Quantity:
     change: str | None = None
     spelt: bool = False  # in Chinese characters
 
+    def changed_as(self, first: Quantity) -> Quantity:
+        """This quantity with the word of change that the first of its list prints for all."""
+        delta = first.comparator is Comparator.DELTA and self.comparator is not Comparator.RANGE
+        comparator = Comparator.DELTA if delta else self.comparator
+        return replace(self, change=self.change or first.change, comparator=comparator)
+
 
 def longest_first(words: Iterable[str]) -> str:
     """An alternation of ``words`` for a regular expression, the longest tried first."""
@@ -61,7 +67,8 @@ def _pattern() -> re.Pattern[str]:
     more = longest_first(_words("comparator", "between"))
     value = f"(?:{_DIGITS}|[{CHARACTERS}]{{1,9}})"
     return re.compile(
-        rf"(?<![0-9.第])(?:百分之(?P<percent>{value})|(?P<of>[{CHARACTERS}]{{1,3}})分之(?P<part>[{CHARACTERS}]{{1,3}})"
+        rf"(?<![0-9.第/])(?:百分之(?P<percent>{value})|(?P<of>[{CHARACTERS}]{{1,3}})分之(?P<part>[{CHARACTERS}]{{1,3}})"
+        r"|(?P<top>[0-9]{1,2})/(?P<bottom>[0-9]{1,2})(?![0-9/])"
         rf"|(?P<low>{value}) ?(?P<first>{unit})?(?: ?{_DASH} ?(?P<high>{value}))? ?(?P<more>{more})?"
         rf" ?(?P<unit>{unit})?)"
     )
@@ -113,7 +120,8 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     after = _after().match(text, number.end, within.end)
     spelt = not text[number.start].isascii()
     named = bool(after) or (not spelt and _names_bare_number(text, number, words))
-    if not values or (unit is None and kind != "share" and (spelt or not named)):
+    bare = unit is None and not (kind == "share" and spelt)
+    if not values or (bare and (spelt or not named)):
         return None
     return Quantity(
         span=Span(words.start, after.end() if after else number.end),
@@ -141,7 +149,7 @@ def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None
     if match["percent"]:
         value = numeral(match["percent"])
         return Span(*match.span()), (value,) if value is not None else (), "%", "ratio"
-    if match["of"]:
+    if match["of"] or match["top"]:
         return Span(*match.span()), _share(match), None, "share"
     low, high, first, unit = match["low"], match["high"], match["first"], match["unit"]
     if (high and first and first != unit) or (not high and first):
@@ -155,9 +163,9 @@ def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None
 
 
 def _share(match: re.Match[str]) -> tuple[Decimal, ...]:
-    """三分之一 as a decimal to four places."""
-    whole, part = numeral(match["of"]), numeral(match["part"])
-    return (round(part / whole, 4),) if whole and part is not None else ()
+    """三分之一 or 1/3 as a decimal to four places; nothing for what is no part of a whole (24/7)."""
+    whole, part = numeral(match["of"] or match["bottom"]), numeral(match["part"] or match["top"])
+    return (round(part / whole, 4),) if whole and part is not None and part <= whole else ()
 
 
 def _kind(unit: str | None) -> str:

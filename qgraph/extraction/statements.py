@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from qgraph.extraction.changes import fronted_change, without_base
 from qgraph.extraction.deadlines import Timetable
 from qgraph.extraction.doubts import notes
+from qgraph.extraction.elision import dealt_names, with_head
 from qgraph.extraction.exclusions import Setting, aim, excluded
 from qgraph.extraction.indicators import ends_in_verb, is_measure, items, label, plain_name, starts_with_verb
 from qgraph.extraction.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.quantities import Quantity, read_quantities
 from qgraph.extraction.sentences import pieces
-from qgraph.extraction.states import read_state
+from qgraph.extraction.states import read_state, state_parts
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Severity, Span, Target
 
 if TYPE_CHECKING:
@@ -38,7 +41,9 @@ class _Item:
     before: str  # up to the number's comparing words, without dates
     after: str
     lead: str  # up to the number, without dates
-    heads: tuple[Qualifier, ...]  # said only at the head of its enumeration
+    heads: tuple[Qualifier, ...] = ()  # said only at the head of its enumeration
+    dealt: bool = False  # whether 分别 deals it out
+    day: date | None = None  # its own of the deadlines that 分别 deals out
 
 
 class Statement:
@@ -56,6 +61,7 @@ class Statement:
         self.timetable = Timetable(text, span, {part.start for part in parts})
         self.inherited = None if self.timetable.last else inherited
         self.aim = aim(text, span)
+        self.in_aims = attachment.in_aims(span)
         self.governing: tuple[Qualifier, ...] = ()
         self.governed = False  # whether a target stands between the head of the enumeration and here
         for previous, part in zip([None, *parts], parts, strict=False):
@@ -64,8 +70,8 @@ class Statement:
 
     @property
     def handed_on(self) -> date | None:
-        """The deadline that also governs the next sentence: this one's, where it has targets."""
-        return (self.timetable.last or self.inherited) if self.targets else None
+        """The deadline that governs the next sentence of the paragraph where that one names none."""
+        return self.timetable.last or self.inherited
 
     def _read_part(self, part: Span, previous: Span | None) -> None:
         new = reaching(self.timetable.without(part.start, part.end), "sentence")
@@ -83,20 +89,38 @@ class Statement:
     def _items(self, part: Span) -> list[_Item]:
         """The quantities of a part that may be targets; the others are words like those around them."""
         quantities = [one for one in read_quantities(self.text, part) if self._may_count(one, part)]
-        found: list[_Item] = []
-        borrowed: tuple[Qualifier, ...] = ()
-        for span, quantity in zip(items(self.text, part, quantities), quantities, strict=True):
-            before = self.timetable.without(span.start, quantity.span.start)
-            lead = before + self.text[quantity.span.start : quantity.number.start]
-            if not quantity.compared:  # words such as 新增 right before a number compare nothing
-                before = lead
-            after = self.text[quantity.span.end : span.end]
-            if not found:
-                borrowed = reaching(lead, "list")
-            borrows = bool(found) and not _has_predicate(lead, quantity)
-            heads = (*self.governing, *borrowed) if borrows else self.governing
-            found.append(_Item(span, part, quantity, before, after, lead, heads))
-        return found
+        spans = items(self.text, part, quantities)
+        found = [self._item(span, one, part) for span, one in zip(spans, quantities, strict=True)]
+        if found[1:] and "分别" in found[0].lead:
+            found = self._dealt_out(found)
+        borrowed = reaching(found[0].lead, "list") if found else ()
+        heads = [() if one is found[0] or _has_predicate(one) else borrowed for one in found]
+        return [
+            replace(_with_head(item, following), heads=(*self.governing, *lent))
+            for item, following, lent in zip_longest(found, found[1:], heads)
+        ]
+
+    def _item(self, span: Span, quantity: Quantity, part: Span) -> _Item:
+        """A quantity with the words on both sides, less dates and what its change starts from."""
+        before = self.timetable.without(span.start, quantity.span.start)
+        lead = before + self.text[quantity.span.start : quantity.number.start]
+        # Words such as 新增 right before a number compare nothing and are left among the others.
+        words = without_base(before if quantity.compared else lead, changed=quantity.change is not None)
+        words, quantity = fronted_change(words, quantity)
+        return _Item(span, part, quantity, words, self.text[quantity.span.end : span.end], lead)
+
+    def _dealt_out(self, found: list[_Item]) -> list[_Item]:
+        """The items with what 分别 deals out to each: a deadline (2024年、2025年分别…), or a name (小学、初中分别…)."""
+        first, *others = found
+        if any(item.before.strip() or item.after.strip() for item in others):
+            return found
+        days: list[date | None] = list(self.timetable.listed(first.quantity.number.start))
+        days = days if len(days) == len(found) else [None] * len(found)
+        names = dealt_names(first.before, len(found)) or [first.before, *("" for _ in others)]
+        return [
+            replace(item, quantity=item.quantity.changed_as(first.quantity), before=name, dealt=True, day=day)
+            for item, day, name in zip(found, days, names, strict=True)
+        ]
 
     def _may_count(self, quantity: Quantity, part: Span) -> bool:
         setting = Setting(self.text, self.span, part, self._is_aimed(quantity))
@@ -115,16 +139,17 @@ class Statement:
             return True
         counted = quantity.kind not in {"ratio", "points"}
         acts = ends_in_verb(item.before) or starts_with_verb(item.before)
-        if counted and (acts or (in_list and not item.before.strip())):
+        continues = not item.before.strip() or (quantity.kind == "count" and not item.after.strip())
+        if counted and (acts or (in_list and (continues or item.dealt))):
             return True
         if counted and Qualifier.ASPIRATIONAL in read_qualifiers(item.lead):
             return True
         named = is_measure(plain_name(item.before)) or (counted and not item.after.strip())
-        return self._is_aimed(quantity) and (named or in_list)
+        return (in_list and item.dealt) or (self._is_aimed(quantity) and (named or in_list))
 
     def _add(self, item: _Item, previous: Span | None) -> None:
         quantity = item.quantity
-        name = label(item.before, item.after, quantity, self._continued(quantity, previous))
+        name = label(item.before, item.after, quantity, self._continued(item, previous))
         if name is None:
             self.problems.append(_nameless(item))
             return
@@ -139,10 +164,11 @@ class Statement:
             upper=upper,
             unit=quantity.unit,
             qualifiers=qualifiers,
-            deadline=self._due(quantity.number.start, qualifiers),
+            deadline=item.day or self._due(quantity.number.start, qualifiers),
         )
         target = self.attachment.placed(target)
-        doubtful = borrowed if self.governed or item.span.start > item.piece.start else ()
+        ellipsis = not item.dealt and (self.governed or item.span.start > item.piece.start)
+        doubtful = borrowed if ellipsis else ()
         self.targets.append(replace(target, notes=notes(target, quantity, doubtful)))
 
     def _target(self, name: str, comparator: Comparator, span: Span, number: Span) -> Target:
@@ -161,27 +187,30 @@ class Statement:
         day = self.timetable.before(place)
         return day or (None if Qualifier.ANNUAL in qualifiers else self.inherited)
 
-    def _continued(self, quantity: Quantity, previous: Span | None) -> str | None:
+    def _continued(self, item: _Item, previous: Span | None) -> str | None:
         """The name a number without one continues: the indicator before it, or what the part before spoke of."""
-        if quantity.change and self.targets:
+        if (item.quantity.change or item.dealt) and self.targets:
             return self.targets[-1].indicator
         if previous is None or previous.end - previous.start > _LONGEST_CONTINUED:
             return None
         words = self.timetable.without(previous.start, previous.end)
-        return read_state(words) or words
+        return read_state(words) or words or None
 
     def _add_state(self, part: Span) -> None:
         """A target in words, where the sentence opened with a deadline before this part."""
-        if not self.timetable.opens or self.timetable.before(part.end) is None:
+        day = self.timetable.before(part.end) if self.timetable.opens else self.inherited if self.in_aims else None
+        if day is None:
             return
         start = self.timetable.after_dates(part)
-        name = read_state(self.text[start : part.end].lstrip(", "))
-        if name is None:
-            return
-        target = self._target(name, Comparator.WORDS, Span(start, part.end), Span(part.end, part.end))
-        qualifiers = read_qualifiers(target.printed.text)
-        target = replace(target, qualifiers=qualifiers, deadline=self.timetable.before(part.end))
-        self.targets.append(self.attachment.placed(target))
+        for place, words in state_parts(self.text[start : part.end]):
+            span = Span(start + place, start + place + len(words))
+            name = read_state(words.lstrip(", "))
+            if name is None:
+                continue
+            target = self._target(name, Comparator.WORDS, span, Span(span.end, span.end))
+            qualifiers = read_qualifiers(target.printed.text)
+            target = replace(target, qualifiers=qualifiers, deadline=day)
+            self.targets.append(self.attachment.placed(target))
 
     def _printed(self, span: Span, number: Span) -> Printed:
         """The words of an item as they stand in the stored text, trimmed; of a long one those around its number."""
@@ -192,9 +221,15 @@ class Statement:
         return Printed(trimmed.of(self.stored), trimmed)
 
 
-def _has_predicate(lead: str, quantity: Quantity) -> bool:
+def _with_head(item: _Item, following: _Item | None) -> _Item:
+    """An item with the noun it shares with the next: 90名国家级、150名省级人才."""
+    shares = following is not None and not following.before.strip()
+    return replace(item, after=with_head(item.after, following.after)) if following and shares else item
+
+
+def _has_predicate(item: _Item) -> bool:
     """Whether an item of an enumeration has a verb of its own and so borrows none."""
-    return quantity.predicate or starts_with_verb(lead) or bool(read_qualifiers(lead))
+    return item.quantity.predicate or starts_with_verb(item.lead) or bool(read_qualifiers(item.lead))
 
 
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:

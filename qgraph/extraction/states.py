@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qgraph.extraction.indicators import plain_name
+from qgraph.extraction.indicators import plain_name, without_leading
 from qgraph.extraction.tables import table
 
-__all__ = ["read_state"]
+__all__ = ["read_state", "state_parts"]
 
 # A state is said in one short part of a sentence; longer parts are descriptions.
 _LONGEST = 90
@@ -17,12 +17,6 @@ _LONGEST = 90
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(row["pattern"]) for row in table("states")["state"])
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, table("indicators")["leading"]))
-    return re.compile(f"^(?:{words})")
 
 
 def read_state(part: str) -> str | None:
@@ -37,13 +31,27 @@ def read_state(part: str) -> str | None:
         if match := pattern.match(part):
             groups = match.groupdict()
             thing = groups.get("object") or ""
-            name = plain_name(_bare(groups["subject"]) + thing[thing.rfind("的") + 1 :])
+            name = plain_name(without_leading(groups["subject"]) + thing[thing.rfind("的") + 1 :])
             return name or None
     return None
 
 
-def _bare(subject: str) -> str:
-    """The subject without words of place and firmness."""
-    while (match := _leading().match(subject)) and match.end() <= len(subject) and match.group():
-        subject = subject[match.end() :]
-    return subject
+def state_parts(part: str) -> list[tuple[int, str]]:
+    """The states in the words between two commas, with the place of each: cut at 、 where both sides name one.
+
+    >>> state_parts("服务水平显著提升、便利程度不断提高")
+    [(0, '服务水平显著提升'), (9, '便利程度不断提高')]
+    >>> state_parts("食品、药品质量显著提升")
+    [(0, '食品、药品质量显著提升')]
+    """
+    found, start = [], 0
+    for mark in re.finditer("、", part[:_LONGEST]):
+        if read_state(part[start : mark.start()]) and _all_states(part[mark.end() :]):
+            found.append((start, part[start : mark.start()]))
+            start = mark.end()
+    return [*found, (start, part[start:])]
+
+
+def _all_states(words: str) -> bool:
+    """Whether words that follow a 、 go on with a state of their own."""
+    return any(read_state(words[: mark.start()]) for mark in re.finditer("、|$", words[:_LONGEST]))

@@ -46,7 +46,7 @@ def read_targets(
     attachment = Attachment(sections, tasks, period)
     found: list[Target] = []
     problems: list[Problem] = []
-    inherited: date | None = None  # from the sentence before
+    inherited: date | None = None  # from a sentence before in the paragraph
     opened: date | None = None  # from the paragraph that bulleted ones continue
     last = body.start
     for sentence in sentences(text, body.start, body.end):
@@ -59,7 +59,7 @@ def read_targets(
         statement = Statement(document.text, text, sentence, inherited, attachment)
         found += statement.targets
         problems += statement.problems
-        inherited = statement.handed_on or opened
+        inherited = statement.handed_on
         opened = opened if bullet else statement.timetable.last or opened
         last = sentence.end
     return numbered(found), problems

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.extraction.deadlines import Timetable, read_deadlines
+from qgraph.extraction.deadlines import Timetable, five_years, read_deadlines
 from qgraph.model import Span
 
 
@@ -26,7 +26,11 @@ from qgraph.model import Span
         ("到2030年第三季度", "2030-09-30", True),
         ("到2030年上半年", "2030-06-30", True),
         ("到“十五五”末", "2030-12-31", True),
+        ("到十五五规划期末", "2030-12-31", True),
+        ("“十五五”末", "2030-12-31", True),
+        ("“十五五”期间", "2030-12-31", False),
         ("确保2030年", "2030-12-31", True),
+        ("推动2030年", "2030-12-31", True),
         ("2030年", "2030-12-31", False),
         ("到2030年2月31日", "2030-02-28", True),
     ],
@@ -47,6 +51,37 @@ def test_a_year_sets_a_deadline_only_where_it_opens_a_part() -> None:
     assert timetable.before(8) is None
     assert timetable.holds(Span(1, 3))
     assert timetable.without(9, len(text)) == "建成园区"
+
+
+def test_the_dates_of_a_list_set_deadlines_together() -> None:
+    text = "到2029年、2030年和2031年分别建成园区"
+    timetable = Timetable(text, Span(0, len(text)), {0})
+    assert [day.year for day in timetable.listed(len(text))] == [2029, 2030, 2031]
+    assert timetable.without(0, len(text)) == "分别建成园区"
+    assert Timetable(text, Span(0, len(text)), set()).listed(0) != ()
+    assert Timetable("建成园区", Span(0, 4), {0}).listed(4) == ()
+
+
+@pytest.mark.parametrize("text", ["成本较2029年底下降", "产值比2029年底增长", "不高于2029年底同期水平"])
+def test_a_year_to_compare_with_sets_no_deadline(text: str) -> None:
+    timetable = Timetable(text, Span(0, len(text)), {0})
+    assert timetable.before(len(text)) is None
+    assert timetable.holds(Span(text.index("2029"), text.index("年")))
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("某省“十五五”教育规划", (2026, 2030)),
+        ("某省第十四个五年规划纲要", (2021, 2025)),
+        ("某市十三五规划", (2016, 2020)),
+        ("二十五年行动", None),
+        ("某市工作要点", None),
+    ],
+)
+def test_a_title_names_a_five_year_plan(title: str, years: tuple[int, int] | None) -> None:
+    found = five_years(title)
+    assert (found and tuple(day.year for day in found)) == years
 
 
 @given(st.text(alphabet="到至2019年0月日底前末十五“”一季度上半", max_size=60))

@@ -1,0 +1,65 @@
+"""Nouns that the items of a list share and that are printed once (蒙后省略)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from qgraph.extraction.indicators import is_measure, own_words, thing_after
+from qgraph.extraction.quantities import longest_first
+from qgraph.extraction.tables import table
+
+__all__ = ["dealt_names", "with_head"]
+
+_SEPARATOR = re.compile("[、和及与]")
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(longest_first(table("indicators")["levels"]))
+
+
+def with_head(after: str, following: str) -> str:
+    """The words after a number with the noun that the next item of the list prints for both.
+
+    A level alone (国家级) takes all that follows the next level, a word in 型 the last word of the next item:
+    the head of a Chinese noun phrase stands at its end and mostly has two characters.
+
+    >>> with_head("国家级", "省级科技人才"), with_head("跨行业型", "垂直领域平台"), with_head("企业", "省级园区")
+    ('国家级科技人才', '跨行业型平台', '企业')
+    """
+    thing, lent = after.strip(), thing_after(following)
+    next_level = _level().match(lent)
+    if _level().fullmatch(thing) and next_level:
+        return thing + lent[next_level.end() :]
+    return thing + lent[-2:] if thing.endswith("型") and len(lent) > 2 else after
+
+
+def dealt_names(before: str, count: int) -> list[str]:
+    """The names that 分别 deals ``count`` numbers to, in order; none where the words do not name as many things.
+
+    What the last name prints for all is added to the others: what follows its level, or what is over when it is
+    cut to the length of the others.
+
+    >>> dealt_names("国家级、省级技术中心分别", 2), dealt_names("小学、初中、高中入学率分别", 3)
+    (['国家级技术中心', '省级技术中心'], ['小学入学率', '初中入学率', '高中入学率'])
+    >>> dealt_names("服务业覆盖率分别", 2)
+    []
+    """
+    names = [name.strip() for name in _SEPARATOR.split(own_words(before))]
+    if len(names) != count or not all(names):
+        return []
+    *others, last = names
+    tail = _shared_tail(others, last)
+    return [*(name + tail for name in others), last]
+
+
+def _shared_tail(others: list[str], last: str) -> str:
+    """What the last of the names prints for the others too; nothing where they stand by themselves."""
+    level = _level().match(last)
+    if level and all(_level().fullmatch(name) for name in others):
+        return last[level.end() :]
+    lengths = {len(name) for name in others}
+    if is_measure(last) and not any(map(is_measure, others)) and len(lengths) == 1 and max(lengths) < len(last):
+        return last[max(lengths) :]
+    return ""
