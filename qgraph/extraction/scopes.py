@@ -93,14 +93,16 @@ def _in_piece(document: Document, piece: Span, task: int, before: int) -> list[S
 
 def _read_ending(match: re.Match[str], offset: int) -> _Ending | None:
     """What a match of the ending says, None where its description makes it another kind of list."""
-    description = match["description"]
-    if any(word in description for row in table("scopes")["not_a_head"] for word in row["words"]):
+    description, owner = match["description"], match["owner"] or ""
+    if any(word in owner for word in table("scopes")["not_an_owner"]) or any(
+        word in description for row in table("scopes")["not_a_head"] for word in row["words"]
+    ):
         return None
     count = numeral(match["count"]) if match["count"] else None
     return _Ending(
         span=Span(offset + match.start(), offset + match.end()),
         kind=ScopeKind.PRODUCT if match["product"] else ScopeKind.SECTOR,
-        owner=match["owner"] or "",
+        owner=owner,
         description=description + (match["product"] or match["sector"]),
         count=int(count) if count is not None else None,
     )
