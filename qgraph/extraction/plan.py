@@ -10,6 +10,7 @@ from qgraph.extraction.arrangement import arrange
 from qgraph.extraction.assignments import read_assignments
 from qgraph.extraction.citations import read_citations
 from qgraph.extraction.clauses import Finding, find_clauses
+from qgraph.extraction.deadlines import five_years
 from qgraph.extraction.home import home_of
 from qgraph.extraction.outline import read_outline
 from qgraph.extraction.overlaps import read_overlaps
@@ -105,12 +106,12 @@ def _title(document: Document) -> str:
 
 
 def _period(document: Document) -> tuple[date, date] | None:
-    """The years a plan is for, as its title says."""
+    """The years a plan is for, as its title says: 2030年, 2028—2030年, “十五五”."""
     head = document.letterhead
     title = "".join(part.text for part in (head.title, head.notice) if part)
     match = _YEARS.search(title)
     if match is None:
-        return None
+        return five_years(title)
     first, last, only = match.groups()
     return date(int(first or only), 1, 1), date(int(last or only), 12, 31)
 
