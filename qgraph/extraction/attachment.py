@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Attachment", "numbered"]
 
-_AIMS = "目标"
-
 
 class Attachment:
     """The tasks and sections of a plan, asked by place in the text."""
@@ -46,11 +44,6 @@ class Attachment:
             section = self._by_ordinal.get(section.parent) if section.parent is not None else None
         return section
 
-    def in_aims(self, span: Span) -> bool:
-        """Whether a place stands in a section of aims (发展目标) and in no task."""
-        section = None if self.task(span) else self.section(span)
-        return section is not None and _AIMS in section.title
-
     def placed(self, target: Target) -> Target:
         """The target with its task, else its section, else as it was.
 
@@ -63,7 +56,7 @@ class Attachment:
         if section is None:
             return target
         undated = target.deadline is None and Qualifier.ANNUAL not in target.qualifiers
-        if undated and self._period and _AIMS in section.title:
+        if undated and self._period and "目标" in section.title:
             target = replace(target, deadline=self._period[1])
         return replace(target, section=section.ordinal)
 

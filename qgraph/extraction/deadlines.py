@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Deadline", "Timetable", "five_years", "read_deadlines"]
 
 _CUE = "到|至|截至|截止到?|力争|争取|确保|推动"
-# At most a word such as 力争 stands before a date that opens its sentence.
+# At most a word such as 力争 stands before a date that opens a part of its sentence.
 _OPENING = 4
 _DATE = re.compile(
     rf"(?P<cue>{_CUE})? ?(?<![0-9])(?P<year>20[0-9]{{2}}) ?年 ?(?:(?P<month>1[0-2]|0?[1-9]) ?月 ?"
@@ -126,8 +126,11 @@ class Timetable:
             if self._sets(one, starts):
                 self._set.append(one)
         self._set_starts = [one.span.start for one in self._set]
-        first = self._set[0] if self._set else None
-        self.opens = bool(first and first.firm and first.span.start - sentence.start <= _OPENING)
+        self.opens = any(one.firm and self._opens(one, starts) for one in self._set)
+
+    def _opens(self, one: Deadline, starts: set[int]) -> bool:
+        """Whether a deadline opens a part of the sentence, behind a word such as 力争 at most."""
+        return any(one.span.start - length in starts for length in range(_OPENING + 1))
 
     def _sets(self, one: Deadline, starts: set[int]) -> bool:
         """Whether a date sets a deadline: by itself, or as the next of a list; a year to compare with never does."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qgraph.extraction.quantities import Quantity
 
 __all__ = [
+    "bare_subject",
     "ends_in_verb",
     "is_measure",
     "items",
@@ -97,6 +98,15 @@ def without_leading(words: str) -> str:
     ('合格率', '基本医疗保险参保率')
     """
     return _strip(words, "leading")
+
+
+def bare_subject(words: str) -> str:
+    """``words`` without those of place and firmness at their start and without who makes somebody do it.
+
+    >>> bare_subject("全市推动融资成本")
+    '融资成本'
+    """
+    return _strip(without_leading(words), "causatives")
 
 
 def _opening(words: str) -> str:
@@ -201,7 +211,8 @@ def own_words(before: str) -> str:
 
 def _without_fillers(before: str) -> str:
     """The words before a number without fillers, place and adverbs of place at their start."""
-    name = without_leading(_opening(before).strip(" 、,;:—-·"))
+    across = longest_first(table("comparators")["across"][0]["words"])
+    name = without_leading(re.sub(across, "", _opening(before)).strip(" 、,;:—-·"))
     return "" if _edge("leading", at_end=False).fullmatch(name) else name
 
 
@@ -210,7 +221,7 @@ def _subject(words: str, counted: bool) -> str:
 
     A rate has no verb of doing before it, and words such as 研发 are both: 研发投入占比, 研发新产品10个.
     """
-    name = _strip(without_leading(words), "causatives")
+    name = bare_subject(words)
     rest = _strip(name, "verbs")
     noun = name.startswith(tuple(table("indicators")["nouns_too"])) and len(rest) < 4
     if counted and not noun and len(rest) > 1:
@@ -221,7 +232,7 @@ def _subject(words: str, counted: bool) -> str:
     name = without_leading(name)
     if name.startswith(tuple(table("indicators")["companions"])):
         return ""
-    if counted or name.startswith("在"):
+    if counted or name.startswith(("在", "为")):
         name = _strip(name, "adverbs")
     named = is_measure(name) or not any(_edge(key, at_end=False).fullmatch(name) for key in ("verbs", "leading"))
     return name if named else ""

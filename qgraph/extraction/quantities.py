@@ -87,6 +87,13 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
+def _across() -> re.Pattern[str]:
+    """A word that compares the number across a verb of at most four characters: 至少培育3家."""
+    [row] = table("comparators")["across"]
+    return re.compile(f"(?:{longest_first(row['words'])})[^,;、。0-9]{{1,4}}$")
+
+
+@cache
 def _before() -> dict[str, tuple[str, dict[str, Any]]]:
     """Every word that may stand before a number, with the kind of row it comes from."""
     words = {word: ("light", row) for word, row in _words("light").items()}
@@ -120,9 +127,16 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     after = _after().match(text, number.end, within.end)
     spelt = not text[number.start].isascii()
     named = bool(after) or (not spelt and _names_bare_number(text, number, words))
+    named_before = bool(words.row or words.change)
     bare = unit is None and not (kind == "share" and spelt)
     if not values or (bare and (spelt or not named)):
         return None
+    if (
+        words.row is None
+        and words.change is None
+        and _across().search(text, max(within.start, words.start - 12), words.start)
+    ):
+        words = replace(words, row=table("comparators")["across"][0])
     return Quantity(
         span=Span(words.start, after.end() if after else number.end),
         number=number,
@@ -131,7 +145,7 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
         kind=kind,
         comparator=_comparator(len(values), kind, words, after[1] if after else match["more"]),
         compared=bool(words.row or words.change or after or match["more"]),
-        predicate=bool(words.row or words.change),
+        predicate=named_before,
         change=words.change,
         spelt=spelt,
     )

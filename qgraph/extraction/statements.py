@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     from qgraph.extraction.attachment import Attachment
 
-__all__ = ["Statement"]
+__all__ = ["Inheritance", "Statement"]
 
 _LONGEST_PRINTED = 160
+# Marks that stand before what a target prints.
+_MARKS = " ,、—-·•●○◆"
 # What a number continues (…贡献显著增强,达到60%以上) is said in few words.
 _LONGEST_CONTINUED = 40
 
@@ -46,22 +48,34 @@ class _Item:
     day: date | None = None  # its own of the deadlines that 分别 deals out
 
 
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What a sentence takes over from those before it in its paragraph, or from the paragraph it continues.
+
+    ``day`` is their last deadline; ``opened`` says that a part of one of them opened with a deadline, so that what
+    follows are aims, states in words among them.
+    """
+
+    day: date | None = None
+    opened: bool = False
+
+
 class Statement:
     """The targets of one sentence, and the date it hands on to the next.
 
-    ``stored`` is the text as stored, ``text`` the folded text with clauses blanked out; ``inherited`` is the
-    deadline of the sentence before, which governs where this one names none.
+    ``stored`` is the text as stored, ``text`` the folded text with clauses blanked out; the deadline that is
+    ``inherited`` governs where the sentence names none.
     """
 
-    def __init__(self, stored: str, text: str, span: Span, inherited: date | None, attachment: Attachment) -> None:
+    def __init__(self, stored: str, text: str, span: Span, inherited: Inheritance, attachment: Attachment) -> None:
         self.stored, self.text, self.span, self.attachment = stored, text, span, attachment
         self.targets: list[Target] = []
         self.problems: list[Problem] = []
         parts = pieces(text, span)
         self.timetable = Timetable(text, span, {part.start for part in parts})
-        self.inherited = None if self.timetable.last else inherited
+        self.inherited = None if self.timetable.last else inherited.day
         self.aim = aim(text, span)
-        self.in_aims = attachment.in_aims(span)
+        self.opened = inherited.opened or self.timetable.opens
         self.governing: tuple[Qualifier, ...] = ()
         self.governed = False  # whether a target stands between the head of the enumeration and here
         for previous, part in zip([None, *parts], parts, strict=False):
@@ -69,9 +83,9 @@ class Statement:
         self.targets.sort(key=lambda target: target.printed.span)
 
     @property
-    def handed_on(self) -> date | None:
-        """The deadline that governs the next sentence of the paragraph where that one names none."""
-        return self.timetable.last or self.inherited
+    def handed_on(self) -> Inheritance:
+        """What the next sentence of the paragraph inherits."""
+        return Inheritance(self.timetable.last or self.inherited, self.opened)
 
     def _read_part(self, part: Span, previous: Span | None) -> None:
         new = reaching(self.timetable.without(part.start, part.end), "sentence")
@@ -142,9 +156,12 @@ class Statement:
         continues = not item.before.strip() or (quantity.kind == "count" and not item.after.strip())
         if counted and (acts or (in_list and (continues or item.dealt))):
             return True
-        if counted and Qualifier.ASPIRATIONAL in read_qualifiers(item.lead):
+        qualifiers = read_qualifiers(item.lead)
+        grows = Qualifier.INCREMENT in qualifiers and not item.after.strip()
+        if counted and (grows or Qualifier.ASPIRATIONAL in qualifiers):
             return True
-        named = is_measure(plain_name(item.before)) or (counted and not item.after.strip())
+        share = quantity.kind == "ratio" and item.after.startswith("的")  # 30%的县通过认定
+        named = share or is_measure(plain_name(item.before)) or (counted and not item.after.strip())
         return (in_list and item.dealt) or (self._is_aimed(quantity) and (named or in_list))
 
     def _add(self, item: _Item, previous: Span | None) -> None:
@@ -198,7 +215,7 @@ class Statement:
 
     def _add_state(self, part: Span) -> None:
         """A target in words, where the sentence opened with a deadline before this part."""
-        day = self.timetable.before(part.end) if self.timetable.opens else self.inherited if self.in_aims else None
+        day = self.timetable.before(part.end) if self.timetable.opens else self.inherited if self.opened else None
         if day is None:
             return
         start = self.timetable.after_dates(part)
@@ -216,7 +233,7 @@ class Statement:
         """The words of an item as they stand in the stored text, trimmed; of a long one those around its number."""
         start = max(span.start, number.end - _LONGEST_PRINTED)
         words = self.text[start : min(span.end, max(number.end, start + _LONGEST_PRINTED))]
-        begin = start + len(words) - len(words.lstrip(" ,、"))
+        begin = start + len(words) - len(words.lstrip(_MARKS))
         trimmed = Span(begin, max(begin, start + len(words.rstrip())))
         return Printed(trimmed.of(self.stored), trimmed)
 

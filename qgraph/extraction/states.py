@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qgraph.extraction.indicators import plain_name, without_leading
+from qgraph.extraction.indicators import bare_subject, plain_name
 from qgraph.extraction.tables import table
 
 __all__ = ["read_state", "state_parts"]
@@ -31,7 +31,7 @@ def read_state(part: str) -> str | None:
         if match := pattern.match(part):
             groups = match.groupdict()
             thing = groups.get("object") or ""
-            name = plain_name(without_leading(groups["subject"]) + thing[thing.rfind("的") + 1 :])
+            name = plain_name(bare_subject(groups["subject"]) + thing[thing.rfind("的") + 1 :])
             return name or None
     return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.attachment import Attachment, numbered
 from qgraph.extraction.sentences import sentences
-from qgraph.extraction.statements import Statement
+from qgraph.extraction.statements import Inheritance, Statement
 from qgraph.model import Problem, Severity, Span
 
 if TYPE_CHECKING:
@@ -46,13 +46,12 @@ def read_targets(
     attachment = Attachment(sections, tasks, period)
     found: list[Target] = []
     problems: list[Problem] = []
-    inherited: date | None = None  # from a sentence before in the paragraph
-    opened: date | None = None  # from the paragraph that bulleted ones continue
+    inherited = opened = Inheritance()  # from the sentences before, and from the paragraph that bulleted ones continue
     last = body.start
     for sentence in sentences(text, body.start, body.end):
         bullet = text.startswith(_BULLETS, sentence.start)
         if "\n" in text[last : sentence.start]:
-            inherited = opened = opened if bullet else None
+            inherited = opened = opened if bullet else Inheritance()
         if sentence.end - sentence.start > _LONGEST_SENTENCE:
             problems.append(_too_long(sentence))
             continue
@@ -60,7 +59,7 @@ def read_targets(
         found += statement.targets
         problems += statement.problems
         inherited = statement.handed_on
-        opened = opened if bullet else statement.timetable.last or opened
+        opened = opened if bullet else inherited
         last = sentence.end
     return numbered(found), problems
 
