@@ -9,7 +9,7 @@ from qgraph.extraction.indicators import is_measure, own_words, thing_after
 from qgraph.extraction.quantities import longest_first
 from qgraph.extraction.tables import table
 
-__all__ = ["dealt_names", "with_head"]
+__all__ = ["dealt_names", "with_head", "with_head_before"]
 
 _SEPARATOR = re.compile("[、和及与]")
 
@@ -33,6 +33,17 @@ def with_head(after: str, following: str) -> str:
     if _level().fullmatch(thing) and next_level:
         return thing + lent[next_level.end() :]
     return thing + lent[-2:] if thing.endswith("型") and len(lent) > 2 else after
+
+
+def with_head_before(before: str, previous: str) -> str:
+    """The words before a number with the noun that the item before it prints for both; a level alone takes it.
+
+    >>> with_head_before("省级", "农业国家级中心"), with_head_before("园区", "国家级技术中心")
+    ('农业省级中心', '园区')
+    """
+    shared = _level().search(previous)
+    alone = _level().fullmatch(own_words(before))
+    return previous[: shared.start()] + alone.group() + previous[shared.end() :] if alone and shared else before
 
 
 def dealt_names(before: str, count: int) -> list[str]:

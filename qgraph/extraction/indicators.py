@@ -182,6 +182,8 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
         name = _subject(_strip_end(subject, "verbs"), done) + thing
     else:
         name = _subject(subject, done)
+    if own.endswith("的") and quantity.kind in {"ratio", "share"}:  # A达到B的20%
+        name = re.sub("(?:达到|达|占到)(?=[^达占]*$)", "占", own) + "比重"
     shared = quantity.kind in {"ratio", "share"} and name == thing and after.startswith("的") and not is_measure(name)
     return _finished(name, quantity, previous, shared=shared)
 
@@ -226,7 +228,7 @@ def _subject(words: str, counted: bool) -> str:
     noun = name.startswith(tuple(table("indicators")["nouns_too"])) and len(rest) < 4
     if counted and not noun and len(rest) > 1:
         name = rest
-    parts = re.split("每年|累计|新增|每年度", name)
+    parts = re.split("每年|累计|(?<!城镇)新增|每年度", name)
     if len(parts) > 1 and parts[-1]:
         name = _strip(parts[-1], "verbs")
     name = without_leading(name)

@@ -78,12 +78,17 @@ def _cut(text: str, start: int, end: int, marks: str) -> list[Span]:
     for mark in re.finditer(f"[{marks}]", text[start:end]):
         place = start + mark.start()
         nearest = bisect_right(starts, place) - 1
-        if nearest >= 0 and place < closed[nearest].end:
+        if (nearest >= 0 and place < closed[nearest].end) or _inside_number(text, place):
             continue
         spans.append(_trimmed(text, begin, place))
         begin = place + 1
     spans.append(_trimmed(text, begin, end))
     return [span for span in spans if span.start < span.end]
+
+
+def _inside_number(text: str, place: int) -> bool:
+    """Whether a mark stands between digits, as in 2.8:1 and 1,200."""
+    return text[place] in ":," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

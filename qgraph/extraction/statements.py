@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.changes import fronted_change, without_base
 from qgraph.extraction.deadlines import Timetable
 from qgraph.extraction.doubts import notes
-from qgraph.extraction.elision import dealt_names, with_head
+from qgraph.extraction.elision import dealt_names, with_head, with_head_before
 from qgraph.extraction.exclusions import Setting, aim, excluded
-from qgraph.extraction.indicators import ends_in_verb, is_measure, items, label, plain_name, starts_with_verb
+from qgraph.extraction.indicators import (
+    bare_subject,
+    ends_in_verb,
+    is_measure,
+    items,
+    label,
+    plain_name,
+    starts_with_verb,
+)
 from qgraph.extraction.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.quantities import Quantity, read_quantities
 from qgraph.extraction.sentences import pieces
@@ -27,6 +35,10 @@ if TYPE_CHECKING:
 __all__ = ["Inheritance", "Statement"]
 
 _LONGEST_PRINTED = 160
+# What a part that a number continues says of another year is no name: 数量较2029年翻一番,达到20家.
+_COMPARED = re.compile("(?:较|比)(?:20[0-9]{2}年|上年|去年)")
+# 覆盖率100% needs no other word; 利率4% is what is charged.
+_RATE = re.compile("(?<![利费税汇折])率$")
 # Marks that stand before what a target prints.
 _MARKS = " ,、—-·•●○◆"
 # What a number continues (…贡献显著增强,达到60%以上) is said in few words.
@@ -109,10 +121,8 @@ class Statement:
             found = self._dealt_out(found)
         borrowed = reaching(found[0].lead, "list") if found else ()
         heads = [() if one is found[0] or _has_predicate(one) else borrowed for one in found]
-        return [
-            replace(_with_head(item, following), heads=(*self.governing, *lent))
-            for item, following, lent in zip_longest(found, found[1:], heads)
-        ]
+        found = _with_shared_nouns(found)
+        return [replace(one, heads=(*self.governing, *lent)) for one, lent in zip(found, heads, strict=True)]
 
     def _item(self, span: Span, quantity: Quantity, part: Span) -> _Item:
         """A quantity with the words on both sides, less dates and what its change starts from."""
@@ -153,7 +163,7 @@ class Statement:
             return True
         counted = quantity.kind not in {"ratio", "points"}
         acts = ends_in_verb(item.before) or starts_with_verb(item.before)
-        continues = not item.before.strip() or (quantity.kind == "count" and not item.after.strip())
+        continues = not item.before.strip() or (quantity.kind in {"count", "measure"} and not item.after.strip())
         if counted and (acts or (in_list and (continues or item.dealt))):
             return True
         qualifiers = read_qualifiers(item.lead)
@@ -162,7 +172,8 @@ class Statement:
             return True
         share = quantity.kind == "ratio" and item.after.startswith("的")  # 30%的县通过认定
         named = share or is_measure(plain_name(item.before)) or (counted and not item.after.strip())
-        return (in_list and item.dealt) or (self._is_aimed(quantity) and (named or in_list))
+        rate = quantity.kind == "ratio" and bool(_RATE.search(item.before)) and not item.after.strip()
+        return rate or (in_list and item.dealt) or (self._is_aimed(quantity) and (named or in_list))
 
     def _add(self, item: _Item, previous: Span | None) -> None:
         quantity = item.quantity
@@ -206,12 +217,14 @@ class Statement:
 
     def _continued(self, item: _Item, previous: Span | None) -> str | None:
         """The name a number without one continues: the indicator before it, or what the part before spoke of."""
-        if (item.quantity.change or item.dealt) and self.targets:
-            return self.targets[-1].indicator
+        last = self.targets[-1] if self.targets else None
+        follows = previous is not None and last is not None and last.printed.span.start >= previous.start
+        if last and (item.quantity.change or item.dealt or follows):
+            return last.indicator
         if previous is None or previous.end - previous.start > _LONGEST_CONTINUED:
             return None
-        words = self.timetable.without(previous.start, previous.end)
-        return read_state(words) or words or None
+        words = _COMPARED.split(self.timetable.without(previous.start, previous.end))[0]
+        return read_state(words) or bare_subject(words) or None
 
     def _add_state(self, part: Span) -> None:
         """A target in words, where the sentence opened with a deadline before this part."""
@@ -238,10 +251,17 @@ class Statement:
         return Printed(trimmed.of(self.stored), trimmed)
 
 
-def _with_head(item: _Item, following: _Item | None) -> _Item:
-    """An item with the noun it shares with the next: 90名国家级、150名省级人才."""
-    shares = following is not None and not following.before.strip()
-    return replace(item, after=with_head(item.after, following.after)) if following and shares else item
+def _with_shared_nouns(found: list[_Item]) -> list[_Item]:
+    """Items with the nouns they share with a neighbour: 90名国家级、150名省级人才; 国家级中心3家、省级20家."""
+    result: list[_Item] = []
+    for item, following in zip(found, [*found[1:], None], strict=False):
+        before, after = item.before, item.after
+        if following and not following.before.strip():
+            after = with_head(after, following.after)
+        elif result and not after.strip():
+            before = with_head_before(before, result[-1].before)
+        result.append(replace(item, before=before, after=after))
+    return result
 
 
 def _has_predicate(item: _Item) -> bool:

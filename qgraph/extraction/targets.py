@@ -39,7 +39,7 @@ def read_targets(
 
     A target belongs to the task whose span covers it, else to the innermost section that does, else to neither.
     ``clauses`` are the spans of responsibility clauses: what stands inside one is never a target. ``period`` dates
-    the targets of a section of aims (目标) that print no date of their own.
+    the targets of a section of aims (目标) that print no date of their own. Figures of years gone by are no targets.
     """
     text = _masked(document, clauses)
     body = document.letterhead.body or Span(0, len(text))
@@ -56,7 +56,7 @@ def read_targets(
             problems.append(_too_long(sentence))
             continue
         statement = Statement(document.text, text, sentence, inherited, attachment)
-        found += statement.targets
+        found += [target for target in statement.targets if not _is_past(target, document, period)]
         problems += statement.problems
         inherited = statement.handed_on
         opened = opened if bullet else inherited
@@ -73,6 +73,12 @@ def _masked(document: Document, clauses: Iterable[Span]) -> str:
         parts += [document.folded[place:start], "\n" * max(0, span.end - start)]
         place = max(place, span.end)
     return "".join([*parts, document.folded[place:]])
+
+
+def _is_past(target: Target, document: Document, period: tuple[date, date] | None) -> bool:
+    """Whether a deadline had passed when the document was signed, else when its period began: the text tells history."""
+    began = document.letterhead.signed or (period and period[0])
+    return target.deadline is not None and began is not None and target.deadline < began
 
 
 def _too_long(sentence: Span) -> Problem:

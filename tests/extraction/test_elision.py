@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qgraph.extraction.elision import dealt_names, with_head
+from qgraph.extraction.elision import dealt_names, with_head, with_head_before
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_an_item_takes_the_noun_of_the_next(after: str, following: str, whole: s
 )
 def test_names_are_dealt_out(before: str, count: int, names: list[str]) -> None:
     assert dealt_names(before, count) == names
+
+
+@pytest.mark.parametrize(
+    ("before", "previous", "whole"),
+    [
+        ("省级", "建成国家级技术中心", "建成省级技术中心"),
+        ("其中省级", "农业国家重点企业", "农业省级重点企业"),
+        ("省级园区", "国家级技术中心", "省级园区"),
+        ("省级", "技术中心", "省级"),
+    ],
+)
+def test_a_level_takes_the_noun_before_it(before: str, previous: str, whole: str) -> None:
+    assert with_head_before(before, previous) == whole

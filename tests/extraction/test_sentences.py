@@ -56,6 +56,16 @@ def test_enclosures_are_apart_in_order_and_on_one_line(text: str) -> None:
     assert not any("\n" in span.of(text) for span in found)
 
 
+def test_no_part_ends_inside_a_number() -> None:
+    text = "专利1,200件,产值之比达到2.8:1,其中:中心2家"
+    assert [part.of(text) for part in pieces(text, Span(0, len(text)))] == [
+        "专利1,200件",
+        "产值之比达到2.8:1",
+        "其中",
+        "中心2家",
+    ]
+
+
 @given(TEXTS)
 def test_only_marks_and_spaces_fall_between_sentences(text: str) -> None:
     found = sentences(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -150,6 +151,16 @@ def test_a_deadline_governs_its_paragraph_and_makes_aims_of_what_follows() -> No
         ("服务能力", "2030-12-31"),
         ("覆盖率", "None"),
     ]
+
+
+def test_what_was_reached_before_the_plan_is_no_target() -> None:
+    text = "2029年,产值达到10亿元,增长8%。到2031年,产值达到20亿元。"
+    period = (date(2030, 1, 1), date(2031, 12, 31))
+    found, _ = read_targets(document(text), [], [], [], period)
+    assert [int(target.value or 0) for target in found] == [20]
+    signed = replace(document(text), letterhead=Letterhead(signed=date(2029, 3, 1)))
+    found, _ = read_targets(signed, [], [], [], period)
+    assert [int(target.value or 0) for target in found] == [10, 8, 20]
 
 
 @given(st.text(max_size=200))
