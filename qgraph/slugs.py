@@ -6,8 +6,65 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 __all__ = ["fingerprint", "slug"]
+
+# Words whose characters are not read there as they are most often. Only ever add a word before anything that holds it
+# is published: the identifiers would change.
+_READINGS: Final = {
+    "都": "du",
+    "厦门": "xiamen",
+    "重庆": "chongqing",
+    "重复": "chongfu",
+    "重建": "chongjian",
+    "重新": "chongxin",
+    "重组": "chongzu",
+    "长沙": "changsha",
+    "长春": "changchun",
+    "长江": "changjiang",
+    "长治": "changzhi",
+    "长安": "changan",
+    "长三角": "changsanjiao",
+    "长期": "changqi",
+    "长效": "changxiao",
+    "长途": "changtu",
+    "银行": "yinhang",
+    "央行": "yanghang",
+    "工行": "gonghang",
+    "农行": "nonghang",
+    "建行": "jianhang",
+    "农商行": "nongshanghang",
+    "农发行": "nongfahang",
+    "国开行": "guokaihang",
+    "分行": "fenhang",
+    "支行": "zhihang",
+    "总行": "zonghang",
+    "分支行": "fenzhihang",
+    "行业": "hangye",
+    "调查": "diaocha",
+    "调度": "diaodu",
+    "调研": "diaoyan",
+    "调控": "tiaokong",
+    "调剂": "tiaoji",
+    "调整": "tiaozheng",
+    "调解": "tiaojie",
+    "调节": "tiaojie",
+    "协调": "xietiao",
+    "会计": "kuaiji",
+    "音乐": "yinyue",
+    "乐清": "yueqing",
+    "西藏": "xizang",
+    "蚌埠": "bengbu",
+    "番禺": "panyu",
+    "六安": "luan",
+    "单县": "shanxian",
+    "铅山": "yanshan",
+    "东阿": "donge",
+    "浚县": "xunxian",
+    "乐亭": "laoting",
+}
+_WORDS: Final = re.compile("|".join(sorted(_READINGS, key=lambda word: (-len(word), word))))
 
 
 def fingerprint(text: str, length: int = 8) -> str:
@@ -23,15 +80,21 @@ def fingerprint(text: str, length: int = 8) -> str:
 def slug(text: str, limit: int = 60) -> str:
     """The text in toneless pinyin, lower case, other signs as single hyphens; at most ``limit`` characters.
 
-    Every character has its one most frequent reading, whatever stands beside it: an identifier must not change when
-    a dictionary of phrases does. Different texts may share a slug: add a :func:`fingerprint` where that matters.
+    Every character has its one most frequent reading, whatever stands beside it, but for a short fixed list of words:
+    an identifier must not change when a dictionary of phrases does. Different texts may share a slug: add a
+    :func:`fingerprint` where that matters.
 
     >>> slug("质监局"), slug("粤府办〔2016〕60号"), slug("PM2.5年均浓度")
     ('zhijianju', 'yuefuban-2016-60hao', 'pm2-5nianjunnongdu')
+    >>> slug("成都银行重庆分行")
+    'chengduyinhangchongqingfenhang'
     """
     from pypinyin import Style, pinyin  # noqa: PLC0415  (150 ms to import, and only some words need it)
 
     folded = unicodedata.normalize("NFKC", text)
-    readings = (pinyin(character, style=Style.NORMAL)[0][0] for character in folded)
+    known = _WORDS.sub(lambda word: _READINGS[word[0]], folded)
+    readings = (
+        character if character.isascii() else pinyin(character, style=Style.NORMAL)[0][0] for character in known
+    )
     words = re.sub(r"[^a-z0-9]+", "-", "".join(readings).lower().replace("ü", "v"))
     return words.strip("-")[:limit].rstrip("-") or "x"
