@@ -1,8 +1,8 @@
 """A printed name becomes an identity: which body is meant, in which area, and what kind it is.
 
-The rules, in this order: a description of several bodies is a group; an area printed in the name is taken at its
-word; 省, 市, 县, 区 before a name mean the plan's own area at that level; a name without area means the plan's own
-body where the lexicon has it and lets it inherit; everything else is a body of its own, shown as printed.
+A description of several bodies is a group (``groups``); any other name is read for its area and its row of the
+lexicon (``naming``). A name without area means the plan's own body where the lexicon has it and lets it inherit;
+what no row knows is a body of its own, shown as printed.
 """
 
 from __future__ import annotations
@@ -10,43 +10,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qgraph.extraction.places import NATION, above, below, full_name, locate, place, short_name
+from qgraph.extraction.groups import Described, describe, governments_below
+from qgraph.extraction.naming import Named, is_national_word, listed_rows, read_name, sign_of
+from qgraph.extraction.places import NATION, full_name, is_short_name, locate, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold
 from qgraph.slugs import fingerprint, slug
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["Register"]
 
-_REMARK = re.compile(r"[(〈][^()〈〉]*[)〉]$")
 _DEPARTMENT = re.compile(r"[局委办厅部署室处]$")
-_GOVERNMENT = "zhengfu"
+_GOVERNED = (AgencyKind.DEPARTMENT, AgencyKind.COORDINATION, AgencyKind.INSTITUTION)
+_BRACKETS = str.maketrans("〔〕[]【】", "()()()")
 
 
 @cache
-def _rows() -> dict[str, dict[str, Any]]:
-    """Lexicon rows by each of their names."""
-    return {name: row for row in table("agencies")["agency"] for name in row["names"]}
+def _kinds() -> tuple[tuple[re.Pattern[str], AgencyKind], ...]:
+    """What the beginning of a name tells of its kind, then what its end tells, the longest first."""
+    rows = table("agencies")["kind"]
+    begins = [(re.compile(row["begins"]), AgencyKind(row["kind"])) for row in rows if "begins" in row]
+    ends = [(ending, AgencyKind(row["kind"])) for row in rows for ending in row.get("endings", ())]
+    ends.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return (*begins, *((re.compile(f"{re.escape(ending)}$"), kind) for ending, kind in ends))
 
 
-@cache
-def _groups() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    return tuple((re.compile(row["pattern"]), row) for row in table("agencies")["group"])
+def _kind(core: str) -> AgencyKind:
+    """The kind that the words after the area tell."""
+    told = next((kind for pattern, kind in _kinds() if pattern.search(core)), None)
+    return told or (AgencyKind.DEPARTMENT if _DEPARTMENT.search(core) else AgencyKind.OTHER)
 
 
-@cache
-def _infixes() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    return tuple((re.compile(row["pattern"]), row) for row in table("agencies")["infix"])
-
-
-def _kind(name: str) -> AgencyKind:
-    """The kind the end of a name tells, longest ending first."""
-    rows = [(ending, row["kind"]) for row in table("agencies")["kind"] for ending in row["endings"]]
-    for ending, kind in sorted(rows, key=lambda pair: -len(pair[0])):
-        if name.endswith(ending):
-            return AgencyKind(kind)
-    return AgencyKind.DEPARTMENT if _DEPARTMENT.search(name) else AgencyKind.OTHER
+def _government_row() -> dict[str, Any]:
+    return listed_rows()["人民政府"]
 
 
 @dataclass
@@ -61,18 +61,20 @@ class Register:
     agencies: dict[str, Agency] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 
-    def identify(self, printed: str) -> str:
-        """The id of the body a printed name means; the body is kept in the register."""
-        name = "".join(fold(printed).split())
-        for pattern, row in _groups():
-            if pattern.search(name):
-                return self._group(name, row)
-        return self._body(name)
+    def identify(self, printed: str, following: Sequence[str] = ()) -> str:
+        """The id of the body a printed name means; the body is kept in the register.
 
-    def _keep(self, agency: Agency, area: Place) -> str:
-        self.agencies.setdefault(agency.id, agency)
-        self.locate(area)
-        return agency.id
+        ``following`` are the next few names of its list: 济南、青岛、济宁市政府 are three governments.
+        """
+        name = "".join(fold(printed).split()).translate(_BRACKETS)
+        city = self._city_of(name, following)
+        if city:
+            return self._government(city)
+        each = read_name(name[1:], self.home) if name.startswith("各") else None
+        if each and each.lower and each.row and each.row is not _government_row():
+            return self._lower(each)
+        group = describe(name, self.home, self.year)
+        return self._group(group) if group else self._body(read_name(name, self.home))
 
     def locate(self, area: Place) -> None:
         """Keep an area and every one above it."""
@@ -83,150 +85,147 @@ class Register:
                 break
             area = higher
 
-    def _group(self, name: str, row: dict[str, Any]) -> str:
-        shown = name.replace("各成员单位", "成员单位")
-        members: tuple[str, ...] = ()
-        if row.get("below") and self.home.code.isdigit():
-            members = tuple(self._government(area) for area in below(self.home.code, self.year))
-        group = Agency(
-            id=f"{self.home.code}/{slug(shown, 40)}-{fingerprint(shown, 4)}",
-            name=shown,
-            kind=AgencyKind.GOVERNMENT if row.get("below") else AgencyKind.OTHER,
-            place=self.home.code,
-            group=True,
-            definition=row["definition"],
-            members=members,
-        )
-        return self._keep(group, self.home)
+    def _keep(self, agency: Agency, area: Place) -> str:
+        self.agencies.setdefault(agency.id, agency)
+        self.locate(area)
+        return agency.id
 
     def _government(self, area: Place) -> str:
         """The id of an area's people's government, kept in the register."""
-        return self._listed(_rows()["人民政府"], area)
+        return self._listed(_government_row(), area)
 
-    def _body(self, name: str) -> str:
-        for pattern, infix in _infixes():
-            match = pattern.match(name)
-            if match:
-                return self._infixed(match.group("level"), infix)
-        area, core = self._area(name)
-        bare = _REMARK.sub("", core) or core
-        row = _rows().get(bare)
-        if row and (area or row.get("inherit", True)):
-            return self._listed(row, area or self.home)
-        return self._unlisted(name, bare, area)
+    def _city_of(self, name: str, following: Sequence[str]) -> Place | None:
+        """The area a short name means in a list of short names that goes on to …市政府."""
+        for other in following if is_short_name(name) else ():
+            printed = "".join(fold(other).split())
+            found = locate(printed, self.home)
+            if found and printed[found[1] :] in ("政府", "人民政府"):
+                area = locate(f"{name}{found[0].name[-1]}", self.home)
+                return area[0] if area and area[1] == len(name) + 1 else None
+            if not is_short_name(printed):
+                return None
+        return None
 
-    def _area(self, name: str) -> tuple[Place | None, str]:
-        """The area a name is printed with, and the rest of the name; no area where it has none."""
-        found = locate(name)
-        if found and len(name) > found[1]:
-            return found[0], name[found[1] :]
-        if name in _rows():
-            return None, name
-        short = short_name(self.home)
-        if name.startswith(short) and name[len(short) :] in _rows() and not self.home.code.startswith("unplaced"):
-            return self.home, name[len(short) :]
-        if name.startswith(tuple(table("places")["national"]["starts"])):
-            core = name.removeprefix("国家")
-            return NATION, core if core in _rows() else name
-        level = table("places")["levels"].get(name[0])
-        if level and len(name) > 1 and (name[1:] in _rows() or not self._begins_a_word(name)):
-            return self._at(Level(level)), name[1:]
-        return None, name
+    def _body(self, named: Named) -> str:
+        if named.lower:
+            return self._lower(named)
+        if named.form and named.area and "names" in named.form:
+            return self._national(named.form)
+        if named.form and named.area and not named.row:
+            return self._infixed(named.form, named.area)
+        if named.row and (named.area or named.row.get("inherit", True)):
+            return self._listed(named.row, named.area or self.home)
+        return self._unlisted(named)
 
-    @staticmethod
-    def _begins_a_word(name: str) -> bool:
-        """Whether the first character belongs to a word such as 市场, 区域 or 省级 and not to an area."""
-        return name[:2] in {
-            "市场",
-            "市政",
-            "市民",
-            "市属",
-            "区域",
-            "区块",
-            "省级",
-            "市级",
-            "县级",
-            "区级",
-            "县域",
-            "州县",
-        }
+    def _group(self, group: Described) -> str:
+        edition = f"-{group.edition}" if group.edition else ""
+        agency = Agency(
+            id=f"{self.home.code}/{slug(group.name, 40)}-{fingerprint(group.name, 4)}{edition}",
+            name=group.name,
+            kind=AgencyKind.GOVERNMENT if group.governments else AgencyKind.OTHER,
+            place=self.home.code,
+            group=True,
+            definition=group.definition,
+            members=tuple(self._government(area) for area in group.members),
+        )
+        return self._keep(agency, self.home)
 
-    def _at(self, level: Level) -> Place:
-        """The plan's own area at a level; a place without code where the plan does not say which."""
-        if self.home.level is level or (level is Level.PREFECTURE and self.home.name.endswith("市")):
-            return self.home
-        if self.home.code.isdigit():
-            found = above(self.home.code, level)
-            # 市 in a plan of a district under a municipality, 区 in one of a county: the nearest level there is.
-            return found or self.home
-        return Place(code=f"{self.home.code}-{level.value}", name=self.home.name, level=level)
-
-    def _shown(self, area: Place, row: dict[str, Any]) -> str:
-        if not area.code.isdigit():
-            return f"{_sign(area)}{row['names'][0]}"
-        if area.level is Level.NATIONAL:
-            return str(row["names"][0])
-        prefix = short_name(area) if row.get("label") == "short" else full_name(area)
-        return f"{prefix}{row['names'][0]}"
+    def _lower(self, named: Named) -> str:
+        """The bodies of one name in the areas below: 区财政局 in a plan of a city is no body of the city."""
+        if named.row is _government_row():
+            return self._group(governments_below(f"各{named.lower}", self.home, self.year))
+        core = named.row["names"][0] if named.row else named.core
+        shown = f"各{named.lower}{core}"
+        definition = table("agencies")["lower"]["definition"].format(sign=named.lower, core=core)
+        agency = Agency(
+            id=f"{self.home.code}/{slug(shown, 40)}-{fingerprint(shown + definition, 4)}",
+            name=shown,
+            kind=AgencyKind(named.row.get("kind", "department")) if named.row else _kind(core),
+            place=self.home.code,
+            aliases=(f"{named.lower}{core}",),
+            group=True,
+            definition=definition,
+        )
+        return self._keep(agency, self.home)
 
     def _listed(self, row: dict[str, Any], area: Place) -> str:
         """A body of the lexicon in an area."""
         kind = AgencyKind(row.get("kind", "department"))
-        short = row.get("label") == "short"  # 汕尾海关 is never called 市海关
-        names = [f"{_sign(area)}{name}" for name in row["names"] if area.level is not Level.NATIONAL and not short]
-        prefix = short_name(area) if short else full_name(area)
-        if area.code.isdigit() and area.level is not Level.NATIONAL:
-            names += [f"{prefix}{name}" for name in row["names"]]
-        shown = self._shown(area, row)
-        parent = None
-        if (
-            kind in (AgencyKind.DEPARTMENT, AgencyKind.INSTITUTION)
-            and area.code.isdigit()
-            and area.level is not Level.NATIONAL
-        ):
-            parent = self._government(area)
+        if area.level is Level.NATIONAL:
+            shown = row.get("national", row["names"][0])
+            kind = AgencyKind(row.get("national_kind", kind))
+            names = [name for name in row["names"] if not name.startswith("委")]
+        else:
+            prefix = short_name(area) if row.get("label") == "short" else full_name(area)
+            first = row.get(area.level.value, row["names"][0])
+            shown = f"{prefix if area.code.isdigit() else sign_of(area)}{first}"
+            # 汕尾海关 is never called 市海关
+            signed = [] if row.get("label") == "short" else [f"{sign_of(area)}{name}" for name in row["names"]]
+            names = [*signed, *(f"{prefix}{name}" for name in row["names"] if area.code.isdigit())]
         agency = Agency(
             id=f"{area.code}/{row['slug']}",
             name=shown,
             kind=kind,
             place=area.code,
             aliases=tuple(name for name in dict.fromkeys(names) if name != shown),
-            parent=parent,
+            parent=self._parent(kind, area),
         )
         return self._keep(agency, area)
 
-    def _infixed(self, level: str, row: dict[str, Any]) -> str:
-        area = self._at(Level(table("places")["levels"].get(level, "prefecture")))
-        shown = row["shown"].format(area=full_name(area) if area.code.isdigit() else level)
-        aliases = tuple(alias.format(level=level) for alias in row["aliases"])
+    def _parent(self, kind: AgencyKind, area: Place) -> str | None:
+        if kind not in _GOVERNED or not area.code.isdigit() or area.level is Level.NATIONAL:
+            return None
+        return self._government(area)
+
+    def _national(self, row: dict[str, Any]) -> str:
+        """A body that only the whole state has."""
+        shown, *others = row["names"]
+        kind = AgencyKind(row.get("kind", "department"))
+        agency = Agency(id=f"000000/{row['slug']}", name=shown, kind=kind, place=NATION.code, aliases=tuple(others))
+        return self._keep(agency, NATION)
+
+    def _infixed(self, row: dict[str, Any], area: Place) -> str:
+        """A body whose name holds its area in the middle."""
+        placed = area.code.isdigit()
+        words = {"sign": sign_of(area), "area": full_name(area), "short": short_name(area)}
+        shown = row["shown"].format(**words) if placed else row["unplaced"].format(**words)
+        aliases = [alias.format(**words) for alias in row["aliases"] if placed or "{sign}" in alias]
         agency = Agency(
-            id=f"{area.code}/{row['slug']}", name=shown, kind=AgencyKind(row["kind"]), place=area.code, aliases=aliases
+            id=f"{area.code}/{row['slug']}",
+            name=shown,
+            kind=AgencyKind(row["kind"]),
+            place=area.code,
+            aliases=tuple(alias for alias in aliases if alias != shown),
         )
         return self._keep(agency, area)
 
-    def _unlisted(self, name: str, core: str, area: Place | None) -> str:
+    def _unlisted(self, named: Named) -> str:
         """A body the lexicon does not know: shown with its area where one is printed, else as it stands."""
-        home = area or self.home
+        area, core = named.area or self.home, self._without_state(named)
+        spelled = named.area is not None and area != NATION and not is_national_word(core)
+        shown, aliases = core, tuple[str, ...]()
+        if spelled:
+            signed = f"{sign_of(area)}{core}"
+            shown, aliases = (f"{full_name(area)}{core}", (signed,)) if area.code.isdigit() else (signed, ())
+        group = describe(shown, self.home, self.year)  # once its remark is gone
+        if group:
+            return self._group(group)
         kind = _kind(core)
-        spelled = home.code.isdigit() and area is not None and home.level is not Level.NATIONAL
-        shown = f"{full_name(home)}{core}" if spelled else name
-        aliases = (f"{_sign(home)}{core}",) if spelled else ()
-        governed = kind in (AgencyKind.DEPARTMENT, AgencyKind.COORDINATION, AgencyKind.INSTITUTION) and spelled
         agency = Agency(
-            id=f"{home.code}/{slug(core, 40)}-{fingerprint(shown, 4)}",
+            id=f"{area.code}/{slug(core, 40)}-{fingerprint(shown, 4)}",
             name=shown,
             kind=kind,
-            place=home.code,
+            place=area.code,
             aliases=aliases,
-            parent=self._government(home) if governed else None,
+            parent=self._parent(kind, area) if spelled else None,
         )
-        return self._keep(agency, home)
+        return self._keep(agency, area)
 
-
-def _sign(area: Place) -> str:
-    """The word that stands for an area before the names of its bodies: 市质监局, 自治区财政厅, 县教育局."""
-    if area.name.endswith("自治区"):
-        return "自治区"
-    ends = {"省", "市", "县", "区", "州", "盟", "旗"}
-    default = {Level.PROVINCE: "省", Level.PREFECTURE: "市", Level.COUNTY: "县"}
-    return area.name[-1] if area.name[-1] in ends else default.get(area.level, "")
+    def _without_state(self, named: Named) -> str:
+        """The core of a name without 国家 or 国务院 before a department of the whole state."""
+        core = re.sub(r"^(?:国务院|国家)(?=.)", "", named.core)
+        state = (named.area or self.home) == NATION and _kind(named.core) in (
+            AgencyKind.DEPARTMENT,
+            AgencyKind.COORDINATION,
+        )
+        return core if state and not describe(core, NATION, self.year) else named.core

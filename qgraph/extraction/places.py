@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
 from qgraph.extraction.tables import places_table, table
 from qgraph.model import Level, Place
 
-__all__ = ["NATION", "above", "below", "full_name", "is_short_name", "level_of", "locate", "place", "short_name"]
+__all__ = [
+    "NATION",
+    "above",
+    "below",
+    "edition_of",
+    "full_name",
+    "is_short_name",
+    "level_of",
+    "locate",
+    "locate_short",
+    "named_at",
+    "place",
+    "short_name",
+]
 
 NATION = Place(code="000000", name="全国", level=Level.NATIONAL)
 # Four municipalities are provinces by their code and cities by their name.
@@ -76,15 +90,28 @@ def above(code: str, level: Level) -> Place | None:
     return NATION if level is Level.NATIONAL else None
 
 
+def edition_of(year: int) -> int:
+    """The edition of the table whose divisions count for a year: 2013 or 2023."""
+    return 2013 if year < 2018 else 2023
+
+
 def below(code: str, year: int) -> list[Place]:
     """The areas one level below, as of the edition nearest to a year, by code.
 
     >>> [place.name for place in below("441500", 2017)]
     ['城区', '海丰县', '陆河县', '陆丰市']
     """
-    edition = 2013 if year < 2018 else 2023
-    codes = sorted({row[0] for row in places_table() if row[2] <= edition <= row[3]})
-    return [found for found in map(place, codes) if found and found.parent == code]
+    return list(_below(code, edition_of(year)))
+
+
+@cache
+def _below(code: str, edition: int) -> tuple[Place, ...]:
+    return tuple(found for found in map(place, _codes(edition)) if found and found.parent == code)
+
+
+@cache
+def _codes(edition: int) -> tuple[str, ...]:
+    return tuple(sorted({row[0] for row in places_table() if row[2] <= edition <= row[3]}))
 
 
 def full_name(area: Place) -> str:
@@ -124,31 +151,99 @@ def is_short_name(words: str) -> bool:
     return words in _short_names()
 
 
-def locate(words: str) -> tuple[Place, int] | None:
+def locate(words: str, home: Place | None = None) -> tuple[Place, int] | None:
     """The area that words begin with, and how many characters name it; the innermost of a chain.
 
-    A name that several areas share is read only behind the name of the area above it.
+    A name that several areas share is read behind the name of the area above it, or as the one in ``home``: the
+    plan's own area, else its neighbours below the same city or province.
 
     >>> locate("汕尾市人民政府办公室"), locate("江苏省南京市鼓楼区人民政府")[0].code, locate("鼓楼区人民政府")
     ((Place(code='441500', name='汕尾市', level=<Level.PREFECTURE: 'prefecture'>, parent='440000'), 3), '320106', None)
+    >>> locate("鼓楼区人民政府", place("320100"))[0].code
+    '320106'
     """
     found: Place | None = None
     at = 0
     while True:
-        step = _step(words[at : at + 12], found)
+        step = _step(words[at : at + 12], found, home)
         if step is None:
             return (found, at) if found else None
         found, at = step[0], at + step[1]
 
 
-def _step(words: str, inside: Place | None) -> tuple[Place, int] | None:
+def _step(words: str, inside: Place | None, home: Place | None) -> tuple[Place, int] | None:
     """The longest area name words begin with, inside an area where one is given."""
     for length in range(len(words), 1, -1):
         codes = _by_name().get(words[:length], ())
-        if inside:
-            stem = inside.code[:2] if inside.level is Level.PROVINCE else inside.code[:4]
-            codes = tuple(code for code in codes if code.startswith(stem) and code != inside.code)
-        if codes and (inside or len({code[:4] for code in codes}) == 1):
-            found = place(codes[0])
-            return (found, length) if found else None
+        code = (_only(codes, inside) if inside else _nearest(codes, home)) if codes else None
+        found = place(code) if code else None
+        if found:
+            return found, length
     return None
+
+
+def _only(codes: tuple[str, ...], inside: Place) -> str | None:
+    """The one code that lies in an area; where two do, neither. Codes of one city with one name are one area."""
+    stem = "" if inside == NATION else inside.code[:2] if inside.level is Level.PROVINCE else inside.code[:4]
+    within = [code for code in codes if code.startswith(stem) and code != inside.code]
+    return within[0] if len({code[:4] for code in within}) == 1 else None
+
+
+def _nearest(codes: tuple[str, ...], home: Place | None) -> str | None:
+    """The one code in the plan's own area, else in the area above, and so on up to the whole state."""
+    area = home if home and home.code.isdigit() else NATION
+    while True:
+        if area.code in codes:
+            return area.code
+        found = _only(codes, area)
+        higher = place(area.parent) if area.parent else None
+        if found or higher is None:
+            return found or (None if area == NATION else _only(codes, NATION))
+        area = higher
+
+
+def locate_short(words: str, home: Place | None = None) -> Place | None:
+    """The province, the city or the plan's own county that words name in full or for short: 泰安, 泰安市, 山东.
+
+    >>> locate_short("泰安").code, locate_short("山东省").code, locate_short("某地")
+    ('370900', '370000', None)
+    """
+    found = locate(words, home)
+    if found and found[1] == len(words):
+        return found[0]
+    if home and home.code.isdigit() and words == short_name(home):
+        return home
+    code = _nearest(_by_short().get(words, ()), home)
+    return place(code) if code else None
+
+
+@cache
+def _by_short() -> dict[str, tuple[str, ...]]:
+    """Codes of provinces and cities by their short names."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for area in filter(None, map(place, sorted({row[0] for row in places_table() if row[0].endswith("00")}))):
+        if short_name(area) != area.name:
+            codes[short_name(area)].append(area.code)
+    return {name: tuple(found) for name, found in codes.items()}
+
+
+def named_at(text: str, level: Level, year: int) -> list[Place]:
+    """The areas of a level that a text names in full, by code; a municipality is a city too.
+
+    >>> [area.name for area in named_at("加快青岛市和山东省发展", Level.PREFECTURE, 2023)]
+    ['青岛市']
+    """
+    names = set(_names_at(level).findall(text))
+    codes = {code for code in _codes(edition_of(year)) if _by_code()[code] in names and _counts_as(code, level)}
+    return [found for found in map(place, sorted(codes)) if found]
+
+
+def _counts_as(code: str, level: Level) -> bool:
+    own = level_of(code)
+    return own is level or (level is Level.PREFECTURE and own is Level.PROVINCE and code[:2] in _MUNICIPALITIES)
+
+
+@cache
+def _names_at(level: Level) -> re.Pattern[str]:
+    names = {name for code, name, _, _ in places_table() if _counts_as(code, level)}
+    return re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))) or r"(?!)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,11 +12,12 @@ from qgraph.extraction.agencies import Register
 from qgraph.extraction.cues import label_at, label_pattern, match_aside, match_delegation, match_open, match_verb
 from qgraph.extraction.names import compounds, looks_like_body, split_joined
 from qgraph.extraction.outline import is_frame, read_outline
-from qgraph.extraction.places import place
+from qgraph.extraction.places import NATION, place
 from qgraph.extraction.tables import places_table, table
 from qgraph.model import Document, Level, Place, Span, fold
 
 ROLES, NAMES, AGENCIES, OUTLINE = table("roles"), table("names"), table("agencies"), table("outline")
+PLACES = table("places")
 
 
 def examples(rows: list[dict[str, Any]]) -> list[Any]:
@@ -114,7 +116,7 @@ CITY = Place(code="unplaced-0", name="海州市", level=Level.PREFECTURE)
 
 @pytest.mark.parametrize(("row", "example"), examples(AGENCIES["agency"]))
 def test_agency(row: dict[str, Any], example: str) -> None:
-    register = Register(place("441500") or CITY, 2017)
+    register = Register(place("441521" if example.startswith("县") else "441500") or CITY, 2017)
     printed = example.replace("海州", "汕尾")
     identity = register.identify(printed)
     assert identity.partition("/")[2] == row["slug"], (
@@ -124,12 +126,28 @@ def test_agency(row: dict[str, Any], example: str) -> None:
     assert register.agencies[identity].kind == row.get("kind", "department")
 
 
+@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["national"]))
+def test_national_body(row: dict[str, Any], example: str) -> None:
+    register = Register(NATION, 2020)
+    agency = register.agencies[register.identify(example)]
+    assert (agency.id, agency.kind) == (f"000000/{row['slug']}", row.get("kind", "department"))
+    assert {register.identify(name) for name in row["names"]} == {agency.id}
+
+
 @pytest.mark.parametrize(("row", "example"), examples(AGENCIES["group"]))
 def test_group(row: dict[str, Any], example: str) -> None:
-    register = Register(place("441500") or CITY, 2017)
+    register = Register(place(row.get("home", "441500")) or CITY, 2017)
     agency = register.agencies[register.identify(example)]
     assert agency.group
     assert bool(agency.members) == bool(row.get("below"))
+
+
+@pytest.mark.parametrize(("row", "example"), examples([AGENCIES["lower"]]))
+def test_bodies_of_a_lower_level(row: dict[str, Any], example: str) -> None:
+    register = Register(place("441500") or CITY, 2017)
+    agency = register.agencies[register.identify(example)]
+    assert agency.group
+    assert agency.definition == row["definition"].format(sign=example[0], core=example[1:])
 
 
 @pytest.mark.parametrize(("row", "example"), examples(AGENCIES["kind"]))
@@ -141,7 +159,26 @@ def test_kind(row: dict[str, Any], example: str) -> None:
 @pytest.mark.parametrize(("row", "example"), examples(AGENCIES["infix"]))
 def test_infix(row: dict[str, Any], example: str) -> None:
     register = Register(place("441500") or CITY, 2017)
-    assert register.identify(example).endswith(row["slug"])
+    identity = register.identify(example.replace("海州", "汕尾"))
+    assert identity in {f"441500/{row['slug']}", f"440000/{row['slug']}"}
+    assert register.agencies[identity].kind == row.get("kind", "vertical")
+
+
+@pytest.mark.parametrize(("row", "example"), examples([PLACES["words"]]))
+def test_words_that_mean_no_area(row: dict[str, Any], example: str) -> None:
+    assert re.match(row["pattern"], example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples([PLACES["national"]]))
+def test_words_of_the_whole_state(row: dict[str, Any], example: str) -> None:
+    register = Register(place("441500") or CITY, 2017)
+    assert register.agencies[register.identify(example)].place == "000000"
+
+
+@pytest.mark.parametrize(("row", "example"), examples([PLACES["office"]]))
+def test_local_office_of_a_body_of_the_state(row: dict[str, Any], example: str) -> None:
+    register = Register(place("440000") or CITY, 2017)
+    assert register.agencies[register.identify(example.replace("海州", "汕尾"))].place == "441500"
 
 
 def test_slugs_and_names_are_unique() -> None:

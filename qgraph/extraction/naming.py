@@ -1,0 +1,215 @@
+"""What a printed name says: which area's body it is, and which row of the lexicon knows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from qgraph.extraction.places import NATION, above, locate, locate_short, short_name
+from qgraph.extraction.tables import table
+from qgraph.model import Level, Place
+
+__all__ = ["Named", "is_national_word", "listed_rows", "read_name", "sign_of"]
+
+_REMARK = re.compile(r"[(〈][^()〈〉]*[)〉]$")
+_ENDS_A_BODY = re.compile(r"[局委办厅部]$")
+_RANKS = (Level.NATIONAL, Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that was read: the words after the area, the area they were printed with, the row that knows them.
+
+    ``lower`` is the word for a level below the plan's own (区 in a plan of a city), where no single area is meant.
+    ``form`` is the row of ``infix`` or ``national`` the whole name has the form of.
+    """
+
+    core: str
+    area: Place | None = None
+    row: dict[str, Any] | None = None
+    form: dict[str, Any] | None = None
+    lower: str = ""
+
+
+@cache
+def listed_rows() -> dict[str, dict[str, Any]]:
+    """Lexicon rows by each of their names."""
+    return {name: row for row in table("agencies")["agency"] for name in row["names"]}
+
+
+def _row_of(slug: str | None) -> dict[str, Any] | None:
+    return next((row for row in table("agencies")["agency"] if row["slug"] == slug), None)
+
+
+@cache
+def _national_rows() -> dict[str, dict[str, Any]]:
+    return {name: row for row in table("agencies")["national"] for name in row["names"]}
+
+
+@cache
+def _infixes() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+    return tuple((re.compile(row["pattern"]), row) for row in table("agencies")["infix"])
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    signs = sorted(table("places")["levels"], key=lambda sign: (-len(sign), sign))
+    return re.compile("|".join(signs))
+
+
+@cache
+def _begins_a_word() -> re.Pattern[str]:
+    """Words such as 市场 and 省级, whose first character is no area."""
+    return re.compile(str(table("places")["words"]["pattern"]))
+
+
+@cache
+def _only_national() -> re.Pattern[str]:
+    return re.compile(str(table("places")["national"]["pattern"]))
+
+
+def is_national_word(name: str) -> bool:
+    """Whether a name begins as those of bodies of the whole state do: 国家…, 全国…."""
+    return name.startswith(tuple(table("places")["national"]["starts"]))
+
+
+def sign_of(area: Place) -> str:
+    """The word that stands for an area before the names of its bodies: 市质监局, 自治区财政厅, 县教育局."""
+    for ending in ("自治区", "地区"):
+        if area.name.endswith(ending):
+            return ending
+    ends = {"省", "市", "县", "区", "州", "盟", "旗"}
+    default = {Level.PROVINCE: "省", Level.PREFECTURE: "市", Level.COUNTY: "县"}
+    return area.name[-1] if area.name[-1] in ends else default.get(area.level, "")
+
+
+def read_name(name: str, home: Place) -> Named:
+    """What a name says in a plan of ``home``; the first rule that knows the name decides.
+
+    The rules: a form of the whole name (团市委); a body of the whole state; an area printed in the name, taken at
+    its word; 省, 市, 县, 区 for the plan's own area at that level, or for the areas of a level below it.
+    """
+    return (
+        _of_a_form(name, home)
+        or _of_the_state(name, home)
+        or _with_area(name, home)
+        or _with_sign(name, home)
+        or _of_the_centre(name, home)
+        or _core(name, None)
+    )
+
+
+def _core(core: str, area: Place | None) -> Named:
+    """The row of the words after an area: without a remark (人才办), 政府 before a department, or a second body."""
+    bare = _REMARK.sub("", core) or core
+    rows = listed_rows()
+    inner = re.sub(r"^(?:人民)?政府|^党(?=委.)", "", bare)
+    known = next((words for words in (bare, inner, _first_of_two(bare)) if words in rows), None)
+    return Named(known or bare, area, rows.get(known or ""))
+
+
+def _first_of_two(core: str) -> str:
+    """The first of two names that stand together without a sign between them: 经信局市新经济委."""
+    for sign in _signs().finditer(core, 0, 40):
+        first, second = core[: sign.start()], core[sign.end() :]
+        if first in listed_rows() and _ENDS_A_BODY.search(second) and not _begins_a_word().match(core[sign.start() :]):
+            return first
+    return ""
+
+
+def _of_a_form(name: str, home: Place) -> Named | None:
+    for pattern, row in _infixes():
+        match = pattern.search(name)
+        words = (match.group("area") or "") if match else ""
+        area = _meant(words, home) if match else None
+        if area and not (row.get("short") and words == area.name) and row.get("level", area.level) == area.level:
+            return Named(name, area, _row_of(row.get("agency")), row)
+    return None
+
+
+def _meant(words: str, home: Place) -> Place | None:
+    """The area that words inside a name mean: 市, 泰安, 泰安市; none the plan's own."""
+    if words in table("places")["levels"]:
+        return _own(words, home)
+    return locate_short(words, home) if words else home
+
+
+def _of_the_state(name: str, home: Place) -> Named | None:
+    """A body of the whole state: printed as one, or bare in a plan of the state, or of a name only the state has."""
+    prefix = next((start for start in table("places")["national"]["starts"] if name.startswith(start)), "")
+    core = name[len(prefix) :]
+    words = [_REMARK.sub("", word) for word in (name, core, f"委{core}" if prefix == "中央" else core)]
+    own = next((row for word in words if (row := _national_rows().get(word))), None)
+    if own and (prefix or home == NATION or _only_national().search(name)):
+        return Named(own["names"][0], NATION, form=own)
+    if name in listed_rows() and home != NATION:
+        return None
+    if prefix or home == NATION:
+        known = next((word for word in words if word in listed_rows()), None)
+        return Named(known, NATION, listed_rows()[known]) if known else None
+    return None
+
+
+def _with_area(name: str, home: Place) -> Named | None:
+    """A body printed with the name of its area; an area alone means its government."""
+    found = locate(name, home)
+    if found:
+        rest = name[found[1] :]
+        return _core(rest if _REMARK.sub("", rest) else "人民政府", found[0])
+    rows = listed_rows()
+    if name in rows:
+        return _core(name, None)
+    short = short_name(home)
+    if home.code.isdigit() and name.startswith(short) and name[len(short) :] in rows:
+        return _core(name[len(short) :], home)
+    for start in range(2, min(len(name) - 1, 12)):
+        row = rows.get(name[start:])
+        area = locate_short(name[:start], home) if row and row.get("label") == "short" else None
+        if area:
+            return Named(name[start:], area, row)
+    return None
+
+
+def _with_sign(name: str, home: Place) -> Named | None:
+    """A body printed with 省, 市, 县, 区 for its area."""
+    match = _signs().match(name)
+    core = name[match.end() :] if match else ""
+    if not match or not core or (core not in listed_rows() and _begins_a_word().match(name)):
+        return None
+    level = Level(table("places")["levels"][match[0]])
+    area = _own(match[0], home)
+    if area is None and _RANKS.index(level) > _RANKS.index(home.level):
+        known = _core(core, None)
+        return Named(known.core, None, known.row, lower=match[0])
+    return _core(core, area) if area else None
+
+
+def _own(sign: str, home: Place) -> Place | None:
+    """The plan's own area at the level of a word, or the one above; a place without code where that is not known.
+
+    None where the level lies below the plan's own, and where the area is not of that kind: no 省 stands above a
+    municipality, and 县 is not said of a city.
+    """
+    level = Level(table("places")["levels"][sign])
+    if sign == "市" and home.name.endswith("市"):
+        return home
+    if _RANKS.index(level) > _RANKS.index(home.level):
+        return None
+    if not home.code.isdigit():
+        return home if home.level is level else Place(code=f"{home.code}-{level.value}", name=home.name, level=level)
+    found = above(home.code, level)
+    return found if found and found.name.endswith(sign[-1]) else None
+
+
+def _of_the_centre(name: str, home: Place) -> Named | None:
+    """A body of the whole state no row knows; its local office lies in the area its name holds."""
+    if not is_national_word(name):
+        return None
+    match = re.search(str(table("places")["office"]["pattern"]), name[-16:])
+    for start in range(len(match["words"]) if match else 0):
+        area = locate_short(match["words"][start:], home) if match else None
+        if area:
+            return Named(name, area, form={})
+    return Named(name, NATION)
