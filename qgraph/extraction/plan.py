@@ -11,7 +11,7 @@ from qgraph.extraction.assignments import read_assignments
 from qgraph.extraction.citations import read_citations
 from qgraph.extraction.clauses import Finding, find_clauses
 from qgraph.extraction.deadlines import five_years
-from qgraph.extraction.home import home_of
+from qgraph.extraction.home import home_of, place_problems
 from qgraph.extraction.outline import read_outline
 from qgraph.extraction.overlaps import read_overlaps
 from qgraph.extraction.scopes import read_scopes
@@ -41,12 +41,14 @@ def extract(document: Document) -> Plan:
     clauses = list(finding.clauses)
     arrangement = arrange(document, items, clauses)
     period = _period(document)
-    home = home_of(document, clauses)
-    register = Register(home, _year(document, period))
+    year = _year(document, period)
+    home = home_of(document, clauses, year)
+    register = Register(home, year)
     register.locate(home)
     issuer = document.letterhead.issuer
     issuer_id = register.identify(issuer.text) if issuer and home.code.isdigit() else None
     assignments, problems = read_assignments(document, clauses, arrangement.owners, register)
+    problems += place_problems(document, clauses, home)
     spans = [clause.span for clause in clauses]
     targets, doubts = read_targets(document, arrangement.sections, arrangement.tasks, spans, period)
     return Plan(
