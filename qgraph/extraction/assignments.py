@@ -107,7 +107,7 @@ def _listed(names: NameList, clause: Clause, at: _At, register: Register, rule: 
             cue=names.cue,
             name=name,
             clause_span=clause.span,
-            agency=register.identify(name.text),
+            agency=register.identify(name.text, [other.text for other in names.names[number : number + 20]]),
             open=names.open,
             deadline=None if rule else clause.deadline,
             # 按照…职责分工 follows the verb of the list that is divided so, never the lead's.
@@ -115,7 +115,7 @@ def _listed(names: NameList, clause: Clause, at: _At, register: Register, rule: 
             implied=rule is not None,
             rule=rule,
         )
-        for name in names.names
+        for number, name in enumerate(names.names, start=1)
     ]
 
 
