@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.quantities import longest_first
 from qgraph.extraction.tables import table
-from qgraph.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from qgraph.extraction.quantities import Quantity
 
 __all__ = [
     "bare_subject",
     "ends_in_verb",
     "is_measure",
-    "items",
     "label",
     "own_words",
     "plain_name",
@@ -28,7 +24,6 @@ __all__ = [
     "without_leading",
 ]
 
-_SEPARATOR = re.compile("[、和及与或;,]|以及")
 _LONGEST = 80
 # Outline numbers that open a sentence: (一) 1. 2、 ①
 _NUMBERED = re.compile(
@@ -39,34 +34,6 @@ _WITHIN = re.compile(r"^\s*(?:[0-9]{1,2}|[一二两三四五六七八九十]) ?�
 # A bracket explains what stands before it; one that ends a name tells its kind.
 _INNER_BRACKET = re.compile(r"\([^()]{0,200}\)(?!$)")
 _COUNTED = {"count", "scale"}
-
-
-def items(text: str, piece: Span, quantities: Sequence[Quantity]) -> list[Span]:
-    """The stretch of a piece that belongs to each of its quantities, in the same order.
-
-    Between two numbers the border is the separator before the second one's own words.
-
-    >>> from qgraph.extraction.quantities import read_quantities
-    >>> text = "新增国家驰名商标2件、省著名商标5件"
-    >>> whole = Span(0, len(text))
-    >>> [span.of(text) for span in items(text, whole, read_quantities(text, whole))]
-    ['新增国家驰名商标2件', '省著名商标5件']
-    """
-    found, start = [], piece.start
-    for this, following in zip(quantities, [*quantities[1:], None], strict=False):
-        end, begin = (piece.end, piece.end) if following is None else _border(text, this, following)
-        found.append(Span(start, end))
-        start = begin
-    return found
-
-
-def _border(text: str, this: Quantity, following: Quantity) -> tuple[int, int]:
-    """Where the item of one quantity ends and that of the next begins."""
-    marks = list(_SEPARATOR.finditer(text, this.span.end, following.span.start))
-    if not marks:
-        return this.span.end, this.span.end
-    mark = marks[0] if marks[0].start() == this.span.end else marks[-1]
-    return mark.start(), mark.end()
 
 
 @cache
@@ -162,6 +129,7 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     counted and 占比 for a share of them.
 
     >>> from qgraph.extraction.quantities import read_quantities
+    >>> from qgraph.model import Span
     >>> text = "争取每个重点行业培育1~2家服务标杆企业"
     >>> [quantity] = read_quantities(text, Span(0, len(text)))
     >>> label("争取每个重点行业培育", "服务标杆企业", quantity)

@@ -9,17 +9,10 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.changes import fronted_change, without_base
 from qgraph.extraction.deadlines import Timetable
 from qgraph.extraction.doubts import notes
-from qgraph.extraction.elision import dealt_names, with_head, with_head_before
+from qgraph.extraction.elision import dealt_names
 from qgraph.extraction.exclusions import Setting, aim, excluded
-from qgraph.extraction.indicators import (
-    bare_subject,
-    ends_in_verb,
-    is_measure,
-    items,
-    label,
-    plain_name,
-    starts_with_verb,
-)
+from qgraph.extraction.indicators import bare_subject, label
+from qgraph.extraction.items import Item, stretches, with_shared_nouns
 from qgraph.extraction.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.quantities import Quantity, read_quantities
 from qgraph.extraction.sentences import pieces
@@ -37,27 +30,10 @@ __all__ = ["Inheritance", "Statement"]
 _LONGEST_PRINTED = 160
 # What a part that a number continues says of another year is no name: 数量较2029年翻一番,达到20家.
 _COMPARED = re.compile("(?:较|比)(?:20[0-9]{2}年|上年|去年)")
-# 覆盖率100% needs no other word; 利率4% is what is charged.
-_RATE = re.compile("(?<![利费税汇折])率$")
 # Marks that stand before what a target prints.
 _MARKS = " ,、—-·•●○◆"
 # What a number continues (…贡献显著增强,达到60%以上) is said in few words.
 _LONGEST_CONTINUED = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A quantity with the words that belong to it."""
-
-    span: Span
-    piece: Span
-    quantity: Quantity
-    before: str  # up to the number's comparing words, without dates
-    after: str
-    lead: str  # up to the number, without dates
-    heads: tuple[Qualifier, ...] = ()  # said only at the head of its enumeration
-    dealt: bool = False  # whether 分别 deals it out
-    day: date | None = None  # its own of the deadlines that 分别 deals out
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,35 +81,35 @@ class Statement:
             self.governing, self.governed = new, False
         accepted = False
         for item in self._items(part):
-            if self._is_target(item, in_list=accepted):
+            if item.is_target(aimed=self._is_aimed(item.quantity), in_list=accepted):
                 accepted = True
                 self._add(item, previous)
         self.governed = self.governed or accepted
         if not accepted:
             self._add_state(part)
 
-    def _items(self, part: Span) -> list[_Item]:
+    def _items(self, part: Span) -> list[Item]:
         """The quantities of a part that may be targets; the others are words like those around them."""
         quantities = [one for one in read_quantities(self.text, part) if self._may_count(one, part)]
-        spans = items(self.text, part, quantities)
+        spans = stretches(self.text, part, quantities)
         found = [self._item(span, one, part) for span, one in zip(spans, quantities, strict=True)]
         if found[1:] and "分别" in found[0].lead:
             found = self._dealt_out(found)
         borrowed = reaching(found[0].lead, "list") if found else ()
-        heads = [() if one is found[0] or _has_predicate(one) else borrowed for one in found]
-        found = _with_shared_nouns(found)
+        heads = [() if one is found[0] or one.has_predicate else borrowed for one in found]
+        found = with_shared_nouns(found)
         return [replace(one, heads=(*self.governing, *lent)) for one, lent in zip(found, heads, strict=True)]
 
-    def _item(self, span: Span, quantity: Quantity, part: Span) -> _Item:
+    def _item(self, span: Span, quantity: Quantity, part: Span) -> Item:
         """A quantity with the words on both sides, less dates and what its change starts from."""
         before = self.timetable.without(span.start, quantity.span.start)
         lead = before + self.text[quantity.span.start : quantity.number.start]
         # Words such as 新增 right before a number compare nothing and are left among the others.
         words = without_base(before if quantity.compared else lead, changed=quantity.change is not None)
         words, quantity = fronted_change(words, quantity)
-        return _Item(span, part, quantity, words, self.text[quantity.span.end : span.end], lead)
+        return Item(span, part, quantity, words, self.text[quantity.span.end : span.end], lead)
 
-    def _dealt_out(self, found: list[_Item]) -> list[_Item]:
+    def _dealt_out(self, found: list[Item]) -> list[Item]:
         """The items with what 分别 deals out to each: a deadline (2024年、2025年分别…), or a name (小学、初中分别…)."""
         first, *others = found
         if any(item.before.strip() or item.after.strip() for item in others):
@@ -155,27 +131,7 @@ class Statement:
         place = quantity.number.start
         return self.timetable.before(place) is not None or (self.aim is not None and self.aim <= place)
 
-    def _is_target(self, item: _Item, *, in_list: bool) -> bool:
-        quantity = item.quantity
-        if quantity.spelt and quantity.values[0] == 1:
-            return False
-        if quantity.compared:
-            return True
-        counted = quantity.kind not in {"ratio", "points"}
-        acts = ends_in_verb(item.before) or starts_with_verb(item.before)
-        continues = not item.before.strip() or (quantity.kind in {"count", "measure"} and not item.after.strip())
-        if counted and (acts or (in_list and (continues or item.dealt))):
-            return True
-        qualifiers = read_qualifiers(item.lead)
-        grows = Qualifier.INCREMENT in qualifiers and not item.after.strip()
-        if counted and (grows or Qualifier.ASPIRATIONAL in qualifiers):
-            return True
-        share = quantity.kind == "ratio" and item.after.startswith("的")  # 30%的县通过认定
-        named = share or is_measure(plain_name(item.before)) or (counted and not item.after.strip())
-        rate = quantity.kind == "ratio" and bool(_RATE.search(item.before)) and not item.after.strip()
-        return rate or (in_list and item.dealt) or (self._is_aimed(quantity) and (named or in_list))
-
-    def _add(self, item: _Item, previous: Span | None) -> None:
+    def _add(self, item: Item, previous: Span | None) -> None:
         quantity = item.quantity
         name = label(item.before, item.after, quantity, self._continued(item, previous))
         if name is None:
@@ -215,7 +171,7 @@ class Statement:
         day = self.timetable.before(place)
         return day or (None if Qualifier.ANNUAL in qualifiers else self.inherited)
 
-    def _continued(self, item: _Item, previous: Span | None) -> str | None:
+    def _continued(self, item: Item, previous: Span | None) -> str | None:
         """The name a number without one continues: the indicator before it, or what the part before spoke of."""
         last = self.targets[-1] if self.targets else None
         follows = previous is not None and last is not None and last.printed.span.start >= previous.start
@@ -251,24 +207,6 @@ class Statement:
         return Printed(trimmed.of(self.stored), trimmed)
 
 
-def _with_shared_nouns(found: list[_Item]) -> list[_Item]:
-    """Items with the nouns they share with a neighbour: 90名国家级、150名省级人才; 国家级中心3家、省级20家."""
-    result: list[_Item] = []
-    for item, following in zip(found, [*found[1:], None], strict=False):
-        before, after = item.before, item.after
-        if following and not following.before.strip():
-            after = with_head(after, following.after)
-        elif result and not after.strip():
-            before = with_head_before(before, result[-1].before)
-        result.append(replace(item, before=before, after=after))
-    return result
-
-
-def _has_predicate(item: _Item) -> bool:
-    """Whether an item of an enumeration has a verb of its own and so borrows none."""
-    return item.quantity.predicate or starts_with_verb(item.lead) or bool(read_qualifiers(item.lead))
-
-
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """The inclusive bounds a comparator gives: both for a range, none for 左右 and for a change."""
     if quantity.comparator is Comparator.RANGE:
@@ -278,6 +216,6 @@ def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return (None, quantity.values[0]) if quantity.comparator is Comparator.AT_MOST else (None, None)
 
 
-def _nameless(item: _Item) -> Problem:
+def _nameless(item: Item) -> Problem:
     message = "似为目标值而未能读出指标 · looks like a target, but what it measures was not found"
     return Problem(code="no-indicator", message=message, span=item.quantity.span, severity=Severity.NOTE)

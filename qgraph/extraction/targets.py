@@ -76,7 +76,7 @@ def _masked(document: Document, clauses: Iterable[Span]) -> str:
 
 
 def _is_past(target: Target, document: Document, period: tuple[date, date] | None) -> bool:
-    """Whether a deadline had passed when the document was signed, else when its period began: the text tells history."""
+    """Whether a deadline had passed when the document was signed, else when its period began."""
     began = document.letterhead.signed or (period and period[0])
     return target.deadline is not None and began is not None and target.deadline < began
 

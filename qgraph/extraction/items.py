@@ -1,0 +1,114 @@
+"""Numbers with the words that belong to them: the items of a sentence that may be targets (各项)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.elision import with_head, with_head_before
+from qgraph.extraction.indicators import ends_in_verb, is_measure, plain_name, starts_with_verb
+from qgraph.extraction.qualifiers import read_qualifiers
+from qgraph.model import Qualifier, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from qgraph.extraction.quantities import Quantity
+
+__all__ = ["Item", "stretches", "with_shared_nouns"]
+
+_SEPARATOR = re.compile("[、和及与或;,]|以及")
+# 覆盖率100% needs no other word; 利率4% is what is charged.
+_RATE = re.compile("(?<![利费税汇折])率$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A quantity with the words that belong to it."""
+
+    span: Span
+    piece: Span
+    quantity: Quantity
+    before: str  # up to the number's comparing words, without dates
+    after: str
+    lead: str  # up to the number, without dates
+    heads: tuple[Qualifier, ...] = ()  # said only at the head of its enumeration
+    dealt: bool = False  # whether 分别 deals it out
+    day: date | None = None  # its own of the deadlines that 分别 deals out
+
+    @property
+    def has_predicate(self) -> bool:
+        """Whether it has a verb of its own and so borrows none from the head of its enumeration."""
+        return self.quantity.predicate or starts_with_verb(self.lead) or bool(read_qualifiers(self.lead))
+
+    def is_target(self, *, aimed: bool, in_list: bool) -> bool:
+        """Whether the number is one to reach.
+
+        ``aimed`` says that a deadline or a word of aim stands before it, ``in_list`` that it follows a target.
+        """
+        quantity = self.quantity
+        if quantity.spelt and quantity.values[0] == 1:
+            return False
+        if quantity.compared or (in_list and self.dealt):
+            return True
+        if aimed and (in_list or is_measure(plain_name(self.before))):
+            return True
+        share = quantity.kind in {"ratio", "points"}
+        return self._is_promised_share(aimed) if share else self._is_promised(aimed, in_list)
+
+    def _is_promised_share(self, aimed: bool) -> bool:
+        """Whether a bare rate is promised: 覆盖率100%, and where an aim is stated 30%的县通过认定."""
+        alone = not self.after.strip()
+        return (alone and bool(_RATE.search(self.before))) or (aimed and self.after.startswith("的"))
+
+    def _is_promised(self, aimed: bool, in_list: bool) -> bool:
+        """Whether bare things are: by a verb, by 力争 or 新增, or as the next of a list."""
+        qualifiers = read_qualifiers(self.lead)
+        if Qualifier.ASPIRATIONAL in qualifiers or ends_in_verb(self.before) or starts_with_verb(self.before):
+            return True
+        alone = not self.after.strip()
+        continues = not self.before.strip() or (self.quantity.kind in {"count", "measure"} and alone)
+        return (in_list and continues) or (alone and (aimed or Qualifier.INCREMENT in qualifiers))
+
+
+def stretches(text: str, piece: Span, quantities: Sequence[Quantity]) -> list[Span]:
+    """The stretch of a piece that belongs to each of its quantities, in the same order.
+
+    Between two numbers the border is the separator before the second one's own words.
+
+    >>> from qgraph.extraction.quantities import read_quantities
+    >>> text = "新增国家驰名商标2件、省著名商标5件"
+    >>> whole = Span(0, len(text))
+    >>> [span.of(text) for span in stretches(text, whole, read_quantities(text, whole))]
+    ['新增国家驰名商标2件', '省著名商标5件']
+    """
+    found, start = [], piece.start
+    for this, following in zip(quantities, [*quantities[1:], None], strict=False):
+        end, begin = (piece.end, piece.end) if following is None else _border(text, this, following)
+        found.append(Span(start, end))
+        start = begin
+    return found
+
+
+def _border(text: str, this: Quantity, following: Quantity) -> tuple[int, int]:
+    """Where the item of one quantity ends and that of the next begins."""
+    marks = list(_SEPARATOR.finditer(text, this.span.end, following.span.start))
+    if not marks:
+        return this.span.end, this.span.end
+    mark = marks[0] if marks[0].start() == this.span.end else marks[-1]
+    return mark.start(), mark.end()
+
+
+def with_shared_nouns(found: Sequence[Item]) -> list[Item]:
+    """Items with the nouns they share with a neighbour: 90名国家级、150名省级人才; 国家级中心3家、省级20家."""
+    result: list[Item] = []
+    for item, following in zip(found, [*found[1:], None], strict=False):
+        before, after = item.before, item.after
+        if following and not following.before.strip():
+            after = with_head(after, following.after)
+        elif result and not after.strip():
+            before = with_head_before(before, result[-1].before)
+        result.append(replace(item, before=before, after=after))
+    return result
