@@ -153,7 +153,8 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
 
 def _names_bare_number(text: str, number: Span, words: _Lead) -> bool:
     """Whether words before a number without a unit compare it, and it is not part of a name such as 5G or a hotline."""
-    if text[number.end : number.end + 1].isalpha():
+    following = text[number.end : number.end + 1]
+    if following.isalpha() or following in {"℃", "°"}:
         return False
     return bool(words.row and words.row["is"] != "=") or text.endswith("达到", 0, number.start)
 
