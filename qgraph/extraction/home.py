@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.places import NATION, above, locate, named_at
+from qgraph.extraction.places import NATION, above, locate, locate_short, named_at
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Level, Place, Problem, Severity, Span, fold
 
@@ -54,6 +55,9 @@ def _of_the_head(document: Document) -> Place | None:
     head = document.letterhead
     for part in (head.issuer, head.notice, head.title):
         words = "".join(fold(part.text).split()) if part else ""
+        zone = re.match(table("places")["office"]["bracketed"], words)  # 中国(山东)自由贸易试验区
+        if zone and (area := locate_short(zone["words"])):
+            return area
         if words.startswith(tuple(table("places")["national"]["starts"])):
             return NATION
         found = locate(words)

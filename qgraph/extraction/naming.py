@@ -207,7 +207,8 @@ def _of_the_centre(name: str, home: Place) -> Named | None:
     """A body of the whole state no row knows; its local office lies in the area its name holds."""
     if not is_national_word(name):
         return None
-    match = re.search(str(table("places")["office"]["pattern"]), name[-16:])
+    office = table("places")["office"]
+    match = re.match(office["bracketed"], name) or re.search(office["pattern"], name[-16:])
     for start in range(len(match["words"]) if match else 0):
         area = locate_short(match["words"][start:], home) if match else None
         if area:

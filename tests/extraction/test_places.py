@@ -108,6 +108,7 @@ def test_the_issuer_says_where_and_else_the_title() -> None:
     assert home("济南市若干措施", "山东省人民政府") == "370000"
     assert home("济南市若干措施") == "370100"
     assert home("国务院关于某事的意见") == "000000"
+    assert home("中国(山东)自由贸易试验区建设方案") == "370000"
     assert home("若干措施") == "unplaced-abcdef01"
 
 
