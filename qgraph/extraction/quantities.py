@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from qgraph.model import Comparator, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
 __all__ = ["Quantity", "longest_first", "read_quantities"]
 
@@ -65,9 +65,12 @@ def _pattern() -> re.Pattern[str]:
     scales = longest_first(table("units")["scales"])
     unit = f"(?:(?:{scales})?(?:{longest_first(_units())})|(?:{scales}))"
     more = longest_first(_words("comparator", "between"))
+    # 突破万亿元: a scale that stands for one of itself.
+    one = f"(?<=[超过破])(?<!通过)(?<!经过)(?P<one>(?:万亿|亿|万)(?:{longest_first(_units())})?)"
     value = f"(?:{_DIGITS}|[{CHARACTERS}]{{1,9}})"
     return re.compile(
         rf"(?<![0-9.第/])(?:百分之(?P<percent>{value})|(?P<of>[{CHARACTERS}]{{1,3}})分之(?P<part>[{CHARACTERS}]{{1,3}})"
+        rf"|{one}"
         r"|(?P<top>[0-9]{1,2})/(?P<bottom>[0-9]{1,2})(?![0-9/])"
         rf"|(?P<low>{value}) ?(?P<first>{unit})?(?: ?{_DASH} ?(?P<high>{value}))? ?(?P<more>{more})?"
         rf" ?(?P<unit>{unit})?)"
@@ -125,7 +128,7 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     number, values, unit, kind = _number(match)
     words = _peel(text, within.start, number.start)
     after = _after().match(text, number.end, within.end)
-    spelt = not text[number.start].isascii()
+    spelt = not text[number.start].isascii() and not match["one"]
     named = bool(after) or (not spelt and _names_bare_number(text, number, words))
     named_before = bool(words.row or words.change)
     bare = unit is None and not (kind == "share" and spelt)
@@ -166,6 +169,8 @@ def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None
         return Span(*match.span()), (value,) if value is not None else (), "%", "ratio"
     if match["of"] or match["top"]:
         return Span(*match.span()), _share(match), None, "share"
+    if match["one"]:
+        return Span(*match.span()), (Decimal(1),), match["one"], _kind(match["one"])
     low, high, first, unit = match["low"], match["high"], match["first"], match["unit"]
     if (high and first and first != unit) or (not high and first):
         high, unit, end = None, first, match.end("first")
