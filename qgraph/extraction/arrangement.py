@@ -12,7 +12,7 @@ from qgraph.extraction.tables import table
 from qgraph.model import Document, Section, Span, Task
 
 if TYPE_CHECKING:
-    from qgraph.extraction.clause import Clause
+    from qgraph.extraction.clauses.clause import Clause
 
 __all__ = ["Arrangement", "arrange"]
 

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.clause import Clause, NameList, StatedRule
-from qgraph.extraction.names import looks_like_body
+from qgraph.extraction.clauses.clause import Clause, NameList, StatedRule
+from qgraph.extraction.clauses.names import looks_like_body
 from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity, Span
 
 if TYPE_CHECKING:
-    from qgraph.extraction.agencies import Register
+    from qgraph.extraction.agencies.register import Register
 
 __all__ = ["read_assignments"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.quantities import longest_first
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.quantities import longest_first
 from qgraph.model import Citation, Relation, Span
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.places import NATION, above, locate, locate_short, named_at
+from qgraph.extraction.agencies.places import NATION, above, locate, locate_short, named_at
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Level, Place, Problem, Severity, Span, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgraph.extraction.clause import Clause
+    from qgraph.extraction.clauses.clause import Clause
 
 __all__ = ["home_of", "place_problems"]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from qgraph.extraction.brackets import split_outside
+from qgraph.extraction.numerals import numeral
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Span
 
-__all__ = ["Item", "is_frame", "numeral", "read_outline"]
+__all__ = ["Item", "is_frame", "ordinal", "read_outline"]
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _TITLE_END = re.compile(r"[。\n;!?]")
 _LONGEST_TITLE = 80
@@ -35,26 +35,16 @@ class Item:
     parent: int | None
 
 
-def numeral(text: str) -> int:
+def ordinal(text: str) -> int:
     """The value of an outline number in Chinese, Arabic or circled numerals; 0 where it is none.
 
-    >>> [numeral(text) for text in ("三", "十", "十二", "二十一", "一百零五", "7", "⑩", "甲")]
+    >>> [ordinal(text) for text in ("三", "十", "十二", "二十一", "一百零五", "7", "⑩", "甲")]
     [3, 10, 12, 21, 105, 7, 10, 0]
     """
-    if text.isascii() and text.isdigit():
-        return int(text)
     if text in _CIRCLED and text:
         return _CIRCLED.index(text) + 1
-    total = digit = 0
-    for character in text:
-        if character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        elif character in _DIGITS:
-            digit = _DIGITS[character]
-        else:
-            return 0
-    return total + digit
+    value = numeral(text)
+    return int(value) if value is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +88,7 @@ def _marks(folded: str, body: Span) -> list[_Mark]:
         start = match.start("mark")
         before = folded[max(folded.rfind("\n", 0, start) + 1, start - 200) : start].rstrip()
         rank, weak = rows[group]
-        value = numeral(match.group(group))
+        value = ordinal(match.group(group))
         marks.append(_Mark(rank, value, start, match.end("mark"), not before, before.endswith(_CLOSING), weak))
     return marks
 

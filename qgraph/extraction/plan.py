@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from qgraph.extraction.agencies import Register
+from qgraph.extraction.agencies.register import Register
 from qgraph.extraction.arrangement import arrange
 from qgraph.extraction.assignments import read_assignments
 from qgraph.extraction.citations import read_citations
-from qgraph.extraction.clauses import Finding, find_clauses
-from qgraph.extraction.deadlines import five_years
+from qgraph.extraction.clauses.finding import Finding, find_clauses
 from qgraph.extraction.home import home_of, place_problems
 from qgraph.extraction.outline import read_outline
 from qgraph.extraction.overlaps import read_overlaps
 from qgraph.extraction.scopes import read_scopes
-from qgraph.extraction.targets import read_targets
+from qgraph.extraction.targets.deadlines import five_years
+from qgraph.extraction.targets.reading import read_targets
 from qgraph.model import Document, Plan, Problem, Severity, Span
 
 __all__ = ["extract"]

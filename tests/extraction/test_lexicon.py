@@ -8,11 +8,18 @@ from typing import Any
 import pytest
 
 from qgraph.errors import LexiconError
-from qgraph.extraction.agencies import Register
-from qgraph.extraction.cues import label_at, label_pattern, match_aside, match_delegation, match_open, match_verb
-from qgraph.extraction.names import compounds, looks_like_body, split_joined
+from qgraph.extraction.agencies.places import NATION, place
+from qgraph.extraction.agencies.register import Register
+from qgraph.extraction.clauses.cues import (
+    label_at,
+    label_pattern,
+    match_aside,
+    match_delegation,
+    match_open,
+    match_verb,
+)
+from qgraph.extraction.clauses.names import compounds, looks_like_body, split_joined
 from qgraph.extraction.outline import is_frame, read_outline
-from qgraph.extraction.places import NATION, place
 from qgraph.extraction.tables import places_table, table
 from qgraph.model import Document, Level, Place, Span, fold
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.extraction.outline import Item, numeral, read_outline
+from qgraph.extraction.outline import Item, ordinal, read_outline
 from qgraph.model import Document, Letterhead, Span
 
 
@@ -103,4 +103,4 @@ def test_numerals_count(value: int) -> None:
     digits = "零一二三四五六七八九"
     tens, ones = divmod(value, 10)
     words = ("" if tens <= 1 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
-    assert numeral(words) == value == numeral(str(value))
+    assert ordinal(words) == value == ordinal(str(value))

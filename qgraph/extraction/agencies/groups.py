@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from qgraph.extraction.places import below, edition_of, level_of
+from qgraph.extraction.agencies.places import below, edition_of, level_of
 from qgraph.extraction.tables import table
 from qgraph.model import Level, Place
 

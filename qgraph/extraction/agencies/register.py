@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from qgraph.extraction.groups import Described, describe, governments_below
-from qgraph.extraction.naming import Named, is_national_word, listed_rows, read_name, sign_of
-from qgraph.extraction.places import NATION, full_name, is_short_name, locate, place, short_name
+from qgraph.extraction.agencies.groups import Described, describe, governments_below
+from qgraph.extraction.agencies.naming import Named, is_national_word, listed_rows, read_name, sign_of
+from qgraph.extraction.agencies.places import NATION, full_name, is_short_name, locate, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold
 from qgraph.slugs import fingerprint, slug

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.indicators import is_measure
-from qgraph.extraction.quantities import longest_first
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.indicators import is_measure
+from qgraph.extraction.targets.quantities import longest_first
 from qgraph.model import Comparator
 
 if TYPE_CHECKING:
-    from qgraph.extraction.quantities import Quantity
+    from qgraph.extraction.targets.quantities import Quantity
 
 __all__ = ["fronted_change", "without_base"]
 
@@ -72,7 +72,7 @@ def fronted_change(before: str, quantity: Quantity) -> tuple[str, Quantity]:
     压减审批时限50% is a change of 50 per cent, 降低担保费率至1% a bound of 1 per cent. Elsewhere both come back as
     they were.
 
-    >>> from qgraph.extraction.quantities import read_quantities
+    >>> from qgraph.extraction.targets.quantities import read_quantities
     >>> from qgraph.model import Span
     >>> [quantity] = read_quantities("压减审批时限50%以上", Span(0, 11))
     >>> before, changed = fronted_change("压减审批时限", quantity)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from qgraph.extraction.places import NATION, above, locate, locate_short, short_name
+from qgraph.extraction.agencies.places import NATION, above, locate, locate_short, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Level, Place
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qgraph.extraction.indicators import bare_subject, plain_name
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.indicators import bare_subject, plain_name
 
 __all__ = ["read_state", "state_parts"]
 

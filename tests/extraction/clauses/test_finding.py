@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.extraction.clauses import find_clauses
+from qgraph.extraction.clauses.finding import find_clauses
 from qgraph.model import Document, Role, Span
 
 if TYPE_CHECKING:
-    from qgraph.extraction.clause import Clause
+    from qgraph.extraction.clauses.clause import Clause
 
 CASES = Path(__file__).parent / "cases" / "clauses.txt"
 ROLES = {role.value for role in Role}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.extraction.changes import fronted_change, without_base
-from qgraph.extraction.quantities import read_quantities
+from qgraph.extraction.targets.changes import fronted_change, without_base
+from qgraph.extraction.targets.quantities import read_quantities
 from qgraph.model import Span
 
 

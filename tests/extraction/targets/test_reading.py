@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from qgraph.extraction import extract
 from qgraph.extraction.numerals import CHARACTERS
-from qgraph.extraction.targets import read_targets
+from qgraph.extraction.targets.reading import read_targets
 from qgraph.model import Comparator, Document, Letterhead, Plan, Qualifier, Section, Span, Target, Task
 from qgraph.reading import read
 

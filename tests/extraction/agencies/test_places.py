@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qgraph.extraction import extract
-from qgraph.extraction.home import home_of
-from qgraph.extraction.places import (
+from qgraph.extraction.agencies.places import (
     NATION,
     above,
     below,
@@ -17,6 +16,7 @@ from qgraph.extraction.places import (
     place,
     short_name,
 )
+from qgraph.extraction.home import home_of
 from qgraph.model import Document, Letterhead, Level, Printed, Span
 
 

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.quantities import longest_first
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.quantities import longest_first
 
 if TYPE_CHECKING:
-    from qgraph.extraction.quantities import Quantity
+    from qgraph.extraction.targets.quantities import Quantity
 
 __all__ = [
     "bare_subject",
@@ -128,7 +128,7 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     firmness and doing at the edges are dropped (lexicon/indicators.toml); nothing is added but 数 for things
     counted and 占比 for a share of them.
 
-    >>> from qgraph.extraction.quantities import read_quantities
+    >>> from qgraph.extraction.targets.quantities import read_quantities
     >>> from qgraph.model import Span
     >>> text = "争取每个重点行业培育1~2家服务标杆企业"
     >>> [quantity] = read_quantities(text, Span(0, len(text)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.extraction.deadlines import Timetable, five_years, read_deadlines
+from qgraph.extraction.targets.deadlines import Timetable, five_years, read_deadlines
 from qgraph.model import Span
 
 

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.elision import with_head, with_head_before
-from qgraph.extraction.indicators import ends_in_verb, is_measure, plain_name, starts_with_verb
-from qgraph.extraction.qualifiers import read_qualifiers
+from qgraph.extraction.targets.elision import with_head, with_head_before
+from qgraph.extraction.targets.indicators import ends_in_verb, is_measure, plain_name, starts_with_verb
+from qgraph.extraction.targets.qualifiers import read_qualifiers
 from qgraph.model import Qualifier, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from qgraph.extraction.quantities import Quantity
+    from qgraph.extraction.targets.quantities import Quantity
 
 __all__ = ["Item", "stretches", "with_shared_nouns"]
 
@@ -78,7 +78,7 @@ def stretches(text: str, piece: Span, quantities: Sequence[Quantity]) -> list[Sp
 
     Between two numbers the border is the separator before the second one's own words.
 
-    >>> from qgraph.extraction.quantities import read_quantities
+    >>> from qgraph.extraction.targets.quantities import read_quantities
     >>> text = "新增国家驰名商标2件、省著名商标5件"
     >>> whole = Span(0, len(text))
     >>> [span.of(text) for span in stretches(text, whole, read_quantities(text, whole))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qgraph.extraction.elision import dealt_names, with_head, with_head_before
+from qgraph.extraction.targets.elision import dealt_names, with_head, with_head_before
 
 
 @pytest.mark.parametrize(

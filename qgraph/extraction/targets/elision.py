@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qgraph.extraction.indicators import is_measure, own_words, thing_after
-from qgraph.extraction.quantities import longest_first
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.indicators import is_measure, own_words, thing_after
+from qgraph.extraction.targets.quantities import longest_first
 
 __all__ = ["dealt_names", "with_head", "with_head_before"]
 

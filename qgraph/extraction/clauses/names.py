@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qgraph.extraction.cues import match_open
-from qgraph.extraction.places import is_short_name
+from qgraph.extraction.agencies.places import is_short_name
+from qgraph.extraction.clauses.cues import match_open
 from qgraph.extraction.tables import table
 from qgraph.model import Span
 

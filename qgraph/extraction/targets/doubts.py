@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.indicators import is_measure
 from qgraph.extraction.numerals import CHARACTERS, numeral
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.indicators import is_measure
 from qgraph.model import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgraph.extraction.quantities import Quantity
+    from qgraph.extraction.targets.quantities import Quantity
     from qgraph.model import Target
 
 __all__ = ["declared_count_differs", "notes"]

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from qgraph.extraction.exclusions import Setting, excluded
-from qgraph.extraction.indicators import label
-from qgraph.extraction.qualifiers import read_qualifiers
-from qgraph.extraction.quantities import read_quantities
 from qgraph.extraction.sentences import pieces
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets import read_targets
+from qgraph.extraction.targets.exclusions import Setting, excluded
+from qgraph.extraction.targets.indicators import label
+from qgraph.extraction.targets.qualifiers import read_qualifiers
+from qgraph.extraction.targets.quantities import read_quantities
+from qgraph.extraction.targets.reading import read_targets
 from qgraph.model import Comparator, Document, Span, Target, fold
 
 

@@ -6,24 +6,24 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.changes import fronted_change, without_base
-from qgraph.extraction.deadlines import Timetable
-from qgraph.extraction.doubts import notes
-from qgraph.extraction.elision import dealt_names
-from qgraph.extraction.exclusions import Setting, aim, excluded
-from qgraph.extraction.indicators import bare_subject, label
-from qgraph.extraction.items import Item, stretches, with_shared_nouns
-from qgraph.extraction.qualifiers import reaching, read_qualifiers
-from qgraph.extraction.quantities import Quantity, read_quantities
 from qgraph.extraction.sentences import pieces
-from qgraph.extraction.states import read_state, state_parts
+from qgraph.extraction.targets.changes import fronted_change, without_base
+from qgraph.extraction.targets.deadlines import Timetable
+from qgraph.extraction.targets.doubts import notes
+from qgraph.extraction.targets.elision import dealt_names
+from qgraph.extraction.targets.exclusions import Setting, aim, excluded
+from qgraph.extraction.targets.indicators import bare_subject, label
+from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
+from qgraph.extraction.targets.qualifiers import reaching, read_qualifiers
+from qgraph.extraction.targets.quantities import Quantity, read_quantities
+from qgraph.extraction.targets.states import read_state, state_parts
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Severity, Span, Target
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from qgraph.extraction.attachment import Attachment
+    from qgraph.extraction.targets.attachment import Attachment
 
 __all__ = ["Inheritance", "Statement"]
 

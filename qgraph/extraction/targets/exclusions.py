@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qgraph.extraction.tables import table
 
 if TYPE_CHECKING:
-    from qgraph.extraction.quantities import Quantity
+    from qgraph.extraction.targets.quantities import Quantity
     from qgraph.model import Span
 __all__ = ["Setting", "aim", "excluded"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from qgraph.extraction.brackets import bracket_pairs
-from qgraph.extraction.clause import Clause, NameList, read_clause, stripped
-from qgraph.extraction.cues import label_pattern
-from qgraph.extraction.names import looks_like_body
+from qgraph.extraction.clauses.clause import Clause, NameList, read_clause, stripped
+from qgraph.extraction.clauses.cues import label_pattern
+from qgraph.extraction.clauses.names import looks_like_body
 from qgraph.model import Document, Role, Span
 
 __all__ = ["Finding", "find_clauses"]

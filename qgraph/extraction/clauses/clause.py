@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from qgraph.extraction.brackets import split_outside
-from qgraph.extraction.cues import (
+from qgraph.extraction.clauses.cues import (
     label_at,
     label_pattern,
     match_aside,
@@ -20,7 +20,7 @@ from qgraph.extraction.cues import (
     match_verb,
     names_persons,
 )
-from qgraph.extraction.names import compounds, core_length, split_joined
+from qgraph.extraction.clauses.names import compounds, core_length, split_joined
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Printed, Role, Span
 

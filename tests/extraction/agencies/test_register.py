@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qgraph.extraction import extract
-from qgraph.extraction.agencies import Register
-from qgraph.extraction.places import NATION, place
+from qgraph.extraction.agencies.places import NATION, place
+from qgraph.extraction.agencies.register import Register
 from qgraph.model import Agency, AgencyKind, Level, Place
 from qgraph.reading import read
 

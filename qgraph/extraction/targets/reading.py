@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.attachment import Attachment, numbered
 from qgraph.extraction.sentences import sentences
-from qgraph.extraction.statements import Inheritance, Statement
+from qgraph.extraction.targets.attachment import Attachment, numbered
+from qgraph.extraction.targets.statements import Inheritance, Statement
 from qgraph.model import Problem, Severity, Span
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qgraph.extraction.items import Item, stretches, with_shared_nouns
-from qgraph.extraction.quantities import read_quantities
+from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
+from qgraph.extraction.targets.quantities import read_quantities
 from qgraph.model import Span
 
 

@@ -1,0 +1,1 @@
+"""Printed names become identities: which body, of which area, of which kind."""

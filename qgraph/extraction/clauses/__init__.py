@@ -1,0 +1,1 @@
+"""Responsibility clauses: found in a text, and cut into names with their roles."""

@@ -1,0 +1,1 @@
+"""Targets: what is to be reached, how much of it, by when."""
