@@ -17,7 +17,7 @@ from qgraph.reading.lexicon import alternation
 from qgraph.reading.lines import HEAD, printed, squash
 from qgraph.reading.signature import imprint_issuer, is_issuer, issuer_of_title
 from qgraph.reading.sites import is_site
-from qgraph.reading.titles import head_end, is_title
+from qgraph.reading.titles import head_end, is_title, single_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,13 +75,13 @@ def _titles(head: Head) -> tuple[Printed | None, Printed | None]:
     return _printed(head, _within(head.text, first)), whole
 
 
-def _within(text: str, title: Title) -> Span:
-    """Where the carried title stands inside the title of its notice."""
-    places = [index for index in range(title.span.start, title.span.end) if not text[index].isspace()]
-    squashed = fold("".join(text[index] for index in places))
+def _within(text: str, title: Title) -> Span | None:
+    """Where the carried title stands inside the title of its notice; both are compared folded and without spaces."""
+    folded = fold(title.span.of(text))
+    places = [index for index, character in enumerate(folded, title.span.start) if not character.isspace()]
     carried = title.carried or ""
-    at = squashed.rfind(carried)
-    return Span(places[at], places[at + len(carried) - 1] + 1)
+    at = single_quotes(squash(folded)).rfind(carried)
+    return Span(places[at], places[at + len(carried) - 1] + 1) if carried and at >= 0 else None
 
 
 def _number(head: Head) -> Printed | None:

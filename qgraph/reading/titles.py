@@ -14,7 +14,7 @@ from qgraph.reading.lines import Line, joined, squash
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Title", "carried_titles", "head_end", "head_title", "is_heading", "is_title", "plan_title"]
+__all__ = ["Title", "carried_titles", "head_end", "head_title", "is_heading", "is_title", "plan_title", "single_quotes"]
 
 _ENDING = re.compile(f"(?:{alternation('titles', 'notice')}|{alternation('titles', 'ending')})$")
 _NOTICE_ENDING = re.compile(alternation("titles", "notice") + "$")
@@ -32,7 +32,7 @@ _NOT_TITLE = re.compile(r"附件|附:|\[|【|抄送|相关|政策解读|上一|�
 _QUOTED = re.compile("《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
 _DOUBLE = str.maketrans("〈〉", "《》")  # a title within a title
 _SENTENCE = re.compile("[。;!?:]")
-_UNPRINTED = re.compile("[《》“”\"'‘’的]")  # differs between a notice's wording and the plan's own title line
+_UNPRINTED = re.compile("[《》〈〉“”\"'‘’的]")  # differs between a notice's wording and the plan's own title line
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +154,21 @@ def _title(lines: list[Line], first: int, last: int, squashed: str) -> Title:
 
 def _carried(core: str) -> str | None:
     """The title of the document a notice's title says it carries."""
-    inner = core.translate(_DOUBLE)
+    inner = single_quotes(core)
     for carrier in _CARRIERS:
         match = carrier.search(inner)
         if match:
             return match["plan"]
     return None
+
+
+def single_quotes(title: str) -> str:
+    """``title`` with one kind of quotation marks: the 〈〉 of a title within a title become 《》.
+
+    >>> single_quotes("《甲市落实〈乙条例〉方案》")
+    '《甲市落实《乙条例》方案》'
+    """
+    return title.translate(_DOUBLE)
 
 
 def carried_titles(lines: list[Line], title: Title | None) -> list[str]:

@@ -111,11 +111,37 @@ def test_what_is_printed_is_read(
     assert letterhead.body.of(document.text).startswith(plan)
 
 
+@pytest.mark.parametrize(
+    "plan", ["甲市落实〈乙条例〉行动计划", "甲市质量\u200b提升行动计划", "甲 市落实〈丙〉\n方案要点"]
+)
+@pytest.mark.parametrize("ending", ["", "（试行）"])
+def test_a_title_is_found_in_its_notice_with_all_its_signs(plan: str, ending: str) -> None:
+    notice = f"甲市人民政府关于印发《{plan}{ending}》的通知"
+    document = read_bytes(f"{notice}\n\n一、丙事\n".encode(), "-")
+    assert document.letterhead.title is not None
+    assert document.letterhead.title.text == plan + ending
+    assert document.letterhead.title.span.of(document.text) == plan + ending
+    assert document.letterhead.notice is not None
+    assert document.letterhead.notice.text == notice
+
+
+def test_a_plan_named_with_inner_quotes_prints_its_title_with_outer_ones() -> None:
+    sent = "现将《甲市落实〈乙条例〉行动计划》印发给你们，请认真贯彻执行。"
+    text = f"甲市人民政府关于做好乙工作的通知\n{sent}\n甲市落实《乙条例》行动计划\n一、丙事\n"
+    letterhead = read_bytes(text.encode(), "-").letterhead
+    assert letterhead.title is not None
+    assert letterhead.title.text == "甲市落实《乙条例》行动计划"
+
+
 SCRAPS = [
     "关于",
     "印发",
     "《",
     "》",
+    "〈",
+    "〉",
+    "\u200b",
+    "行动计划",
     "的通知",
     "甲市人民政府",
     "办公室",
