@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -16,10 +17,14 @@ from qgraph.reading.letterhead import read_head
 __all__ = ["LIMIT", "read", "read_bytes"]
 
 LIMIT = 64 * 1024 * 1024  # bytes
+# What Python makes of the bytes of a file name that are not UTF-8 (PEP 383); no output can be written with them in it.
+_UNWRITABLE = re.compile("[\ud800-\udfff]")
 
 
 def read(source: str | Path) -> Document:
     """The document in the file ``source``, or on standard input for ``-``.
+
+    Bytes of the file's name that are no UTF-8 stand as U+FFFD in its ``source``.
 
     Raises:
         DocumentError: there is no such file, it cannot be opened, is a folder, empty, larger than 64 MB, binary, or in
@@ -28,7 +33,7 @@ def read(source: str | Path) -> Document:
     if str(source) == "-":
         return read_bytes(sys.stdin.buffer.read(LIMIT + 1), "-")
     path = Path(source)
-    return read_bytes(_bytes_of(path), path.name)
+    return read_bytes(_bytes_of(path), _UNWRITABLE.sub("\ufffd", path.name))
 
 
 def _bytes_of(path: Path) -> bytes:

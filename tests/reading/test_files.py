@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import subprocess
 import sys
 import time
@@ -27,6 +28,17 @@ def test_a_text_is_stored_untouched(tmp_path: Path) -> None:
     assert (document.source, document.format, document.encoding) == ("甲市计划.txt", "text", "utf-8")
     assert document.sha256 == hashlib.sha256(data).hexdigest()
     assert read(str(path)) == document
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such name")
+def test_a_name_that_is_not_utf_8_can_be_written_out(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"a\xff\xfe.html")
+    path.write_bytes("<p>一、甲事</p>".encode())
+    document = read(path)
+    assert document.source.encode().decode() == "a\ufffd\ufffd.html"
+    path.write_bytes(b"")
+    with pytest.raises(DocumentError, match=r"a\ufffd\ufffd\.html: 文件为空"):
+        read(path)
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
