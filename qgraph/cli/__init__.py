@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from qgraph import __version__
-from qgraph.cli.options import Commands, lang_option, opened, plan_option, say, store_option
+from qgraph.cli.options import Commands, lang_option, opened, plan_option, printable, say, store_option
 from qgraph.errors import OutputError, QueryError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_LONGEST_QUERY = 1_000_000  # bytes
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _TABLES = ("table", "json", "csv", "tsv")
 _GRAPHS = ("turtle", "ntriples", "jsonld")
@@ -31,7 +32,7 @@ _GRAPHS = ("turtle", "ntriples", "jsonld")
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="qgraph %(version)s")
 @click.option("-q", "--quiet", is_flag=True, help="只输出结果 · results only")
-@click.option("-v", "--verbose", is_flag=True, help="多说一些 · say more")
+@click.option("-v", "--verbose", is_flag=True, help="出错时给出详情 · say where an error arose")
 @click.pass_context
 def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
     """谁做什么,依据在哪里 · Who does what in a policy plan, and where it says so."""
@@ -59,9 +60,8 @@ def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
             show_plan(plan, stream)
     if explain:
         for problem in plan.problems:
-            click.echo(
-                f"{file}:{problem.span.start}-{problem.span.end}: {problem.severity}: {problem.message}", err=True
-            )
+            place = f"{file}:{problem.span.start}-{problem.span.end}"
+            click.echo(printable(f"{place}: {problem.severity}: {problem.message}"), err=True)
     elif plan.problems:
         say(f"待核 {len(plan.problems)} 处 · {len(plan.problems)} places to check; --explain lists them")
 
@@ -85,13 +85,15 @@ def build(ctx: click.Context, sources: tuple[str, ...], location: str | None) ->
 
 @main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 @click.argument("question", required=False)
-@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="SPARQL 文件 · a file of SPARQL")
+@click.option("-f", "--file", "file", type=click.File("rb"), help="SPARQL 文件 · a file of SPARQL")
 @click.option("--format", "shape", type=click.Choice(_TABLES + _GRAPHS), help="默认 table · how to print the answer")
 @click.option("-o", "--output", "path", metavar="FILE")
 @lang_option
 @store_option
 @click.pass_context
-def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, shape: str | None, **options: Any) -> None:
+def query(
+    ctx: click.Context, /, question: str | None, file: IO[bytes] | None, shape: str | None, **options: Any
+) -> None:
     """提问 · Ask a named question (qgraph questions lists them), or SPARQL, from a file with -f, from stdin with -.
 
     Parameters of a question follow it: qgraph query dossier --agency 市质监局
@@ -99,12 +101,12 @@ def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, sha
     from qgraph.publishing.files import output
 
     parameters = _parameters(ctx.args)
-    sparql = file.read() if file else sys.stdin.read() if question == "-" else question
+    sparql = _text(file) if file else _text(sys.stdin.buffer) if question == "-" else question
     if not sparql or not sparql.strip():
         raise QueryError("没有问题 · nothing was asked; qgraph questions lists the named questions")
     with opened(options["location"], options["sources"]) as store:
         answer = _answer(store, sparql.strip(), parameters, named=not file and question != "-")
-        shape = shape or ("turtle" if answer.kind == "graph" else "table")
+        shape = options["shape"] or ("turtle" if answer.kind == "graph" else "table")
         with output(options["path"]) as stream:
             if shape != "table":
                 answer.write(stream, shape)
@@ -112,6 +114,14 @@ def query(ctx: click.Context, /, question: str | None, file: IO[str] | None, sha
                 from qgraph.cli.terminal import show_answer
 
                 show_answer(answer, options["lang"], stream)
+
+
+def _text(stream: IO[bytes]) -> str:
+    """The SPARQL of a file or of standard input."""
+    try:
+        return stream.read(_LONGEST_QUERY).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"查询不是 UTF-8 文本 · the query is not UTF-8 text: {error.reason}") from error
 
 
 def _answer(store: Store, asked: str, parameters: dict[str, Any], *, named: bool) -> Answer:
@@ -174,6 +184,7 @@ def questions(shape: str) -> None:
 def measure(by: str, top: int | None, shape: str, plan: str | None, **options: Any) -> None:
     """机构排名:任务、角色、协同 · Rank agencies by tasks, roles and how much they must coordinate."""
     from qgraph.analysis.coordination import measure as measured
+    from qgraph.analysis.measures import AgencyRow
     from qgraph.cli.terminal import show_measures
 
     with opened(options["location"], options["sources"]) as store:
@@ -182,7 +193,7 @@ def measure(by: str, top: int | None, shape: str, plan: str | None, **options: A
     if shape == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif shape == "csv":
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+        writer = csv.DictWriter(sys.stdout, fieldnames=AgencyRow._fields, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     else:

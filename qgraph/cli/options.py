@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from qgraph.graph.store import Store
 
-__all__ = ["Commands", "Failure", "lang_option", "opened", "plan_option", "say", "store_option"]
+__all__ = ["Commands", "Failure", "lang_option", "opened", "plan_option", "printable", "say", "store_option"]
 
 
 class Failure(click.ClickException):
@@ -32,10 +33,21 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except QGraphError as error:
-            raise Failure(" ".join(str(error).split())) from error
+            if ctx.obj and ctx.obj > 0:
+                traceback.print_exception(error)
+            raise Failure(printable(" ".join(str(error).split()))) from error
         except BrokenPipeError:
             sys.stderr.close()  # Python would complain once more when it flushes
             ctx.exit(0)
+
+
+def printable(words: str) -> str:
+    r"""Words without control characters: what a document or a file name says must not drive the terminal.
+
+    >>> printable("a\x1b[31m市")
+    'a [31m市'
+    """
+    return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
 def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -86,4 +98,4 @@ def opened(location: str | None, sources: Sequence[str] = ()) -> Iterator[Store]
 def say(words: str, level: int = 0) -> None:
     """Tell the person at the terminal, on standard error, unless they asked for quiet."""
     if click.get_current_context().find_root().obj >= level:
-        click.echo(words, err=True)
+        click.echo(printable(words), err=True)

@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+from qgraph.cli.options import printable
+from qgraph.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["progress", "show_answer", "show_measures", "show_plan", "show_report"]
 
-_ROLES = {"lead": "牵头", "responsible": "负责", "joint": "按职责分工负责", "participant": "参与"}
+_ROLES = {role.value: role.label for role in Role}
 _LONG = 60  # columns of the terminal; a longer value does not go into a table
 _NAMESPACE = "https://w3id.org/qgraph/id/"
 
@@ -35,10 +39,16 @@ _NAMESPACE = "https://w3id.org/qgraph/id/"
 def _console(stream: IO[bytes]) -> Iterator[Console]:
     """A console whose lines go to ``stream`` in UTF-8; 80 columns wide and plain where there is no terminal."""
     terminal = stream is getattr(sys.stdout, "buffer", None) and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or 80)
+    # The environment's COLUMNS comes first; in a pipe there is nothing else to go by.
+    width = shutil.get_terminal_size().columns if terminal else _columns()
     lines = io.StringIO()
     yield Console(file=lines, width=max(40, width), force_terminal=terminal, highlight=False)
     stream.write(lines.getvalue().encode(errors="replace"))
+
+
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 5 else 80
 
 
 def _cell(value: object) -> str:
@@ -49,8 +59,7 @@ def _cell(value: object) -> str:
         return "是" if value else "否"
     if isinstance(value, float):
         return f"{value:.3f}"
-    words = str(value).removeprefix(_NAMESPACE)
-    return "".join(sign if sign.isprintable() else " " for sign in words)
+    return printable(str(value).removeprefix(_NAMESPACE))
 
 
 def _table(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -129,7 +138,7 @@ def show_plan(plan: Plan, stream: IO[bytes]) -> None:
     for row in rows:
         table.add_row(*(Text("\n".join(map(_cell, words.split("\n")))) for words in row))
     with _console(stream) as console:
-        console.print(Text(plan.title, style="bold"))
+        console.print(Text(_cell(plan.title), style="bold"))
         console.print(table)
 
 
@@ -164,7 +173,10 @@ def show_measures(measures: Measures, rows: list[dict[str, Any]], by: str, lang:
     columns = [column for column in measures.columns if column.kind != "words"]
     briefs = [column.brief_en if english else column.brief_zh for column in columns]
     marked = [brief + ("↓" if column.name == by else "") for column, brief in zip(columns, briefs, strict=True)]
-    listed = [(row["short"] or row["name"], *(row[column.name] for column in columns)) for row in rows]
+    shorts = Counter(row["short"] for row in rows)
+    names = [row["short"] if row["short"] and shorts[row["short"]] == 1 else row["name"] for row in rows]
+    figures = ([row[column.name] for column in columns] for row in rows)
+    listed = [(name, *row) for name, row in zip(names, figures, strict=True)]
     _table(stream, ["agency" if english else "机构", *marked], listed)
     with _console(stream) as console:
         for column, brief in zip(columns, briefs, strict=True):

@@ -1,13 +1,13 @@
-"""Which numbered parts of a document are tasks and which are sections, and whose each clause is."""
+"""Which numbered parts of a document are tasks, and which are sections."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.outline import Item, is_frame
+from qgraph.extraction.ownership import ancestors, children_of, owned
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Section, Span, Task
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from qgraph.extraction.clauses.clause import Clause
 
 __all__ = ["Arrangement", "arrange"]
-
-_STOPS = "。\n"
-_BETWEEN = " \t\n\r。;,"  # between the clause before and a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +34,14 @@ def arrange(document: Document, items: list[Item], clauses: list[Clause]) -> Arr
     no clause is found at all, the innermost items of a document that calls itself a plan are its tasks. A clause
     outside every item makes a task of its paragraph.
     """
-    items = _with_paragraphs(document, items, clauses)
-    owners = _adopt(items, _owners(items, clauses))
+    items, owners = owned(document, items, clauses)
     chosen = _task_items(document, items, set(owners))
-    sections, section_of = _sections(document, items, chosen)
-    tasks: list[Task] = []
-    ordinals: dict[int, int] = {}
     first_clause: dict[int, int] = {}
     for clause, owner in zip(clauses, owners, strict=True):
         first_clause.setdefault(owner, clause.span.start)
+    sections, section_of = _sections(document, items, chosen, first_clause)
+    tasks: list[Task] = []
+    ordinals: dict[int, int] = {}
     in_order = sorted(chosen)
     for index, following in zip_longest(in_order, in_order[1:]):
         ordinals[index] = len(tasks) + 1
@@ -57,119 +53,15 @@ def arrange(document: Document, items: list[Item], clauses: list[Clause]) -> Arr
     return Arrangement(tuple(sections), tuple(tasks), tuple(ordinals[owner] for owner in owners))
 
 
-def _innermost(items: list[Item], starts: list[int], span: Span) -> int | None:
-    """The innermost item a span stands in: the last one begun before it, or one above that."""
-    index: int | None = bisect_right(starts, span.start) - 1
-    if index == -1:
-        return None
-    while index is not None and items[index].extent.end < span.end:
-        index = items[index].parent
-    return index
-
-
-def _owners(items: list[Item], clauses: list[Clause]) -> list[int]:
-    """For each clause the index of its item."""
-    starts = [item.extent.start for item in items]
-    return [_innermost(items, starts, clause.span) or 0 for clause in clauses]
-
-
-def _with_paragraphs(document: Document, items: list[Item], clauses: list[Clause]) -> list[Item]:
-    """The items, and one more for the paragraph of each clause that stands in none."""
-    added: list[Item] = []
-    starts = [item.extent.start for item in items]
-    for clause in clauses:
-        if _innermost(items, starts, clause.span) is not None:
-            continue
-        if added and added[-1].extent.covers(clause.span):
-            continue
-        floor = added[-1].extent.end if added else 0
-        before = bisect_right(starts, clause.span.start) - 1
-        if before >= 0:
-            floor = max(floor, items[([before, *_ancestors(items, before)])[-1]].extent.end)
-        start = max(document.folded.rfind("\n", 0, clause.span.start) + 1, floor)
-        while start < clause.span.start and document.folded[start] in _BETWEEN:
-            start += 1
-        added.append(_paragraph(document, Span(start, clause.span.end), clause.span.start))
-    return _reindexed(items, added) if added else items
-
-
-def _paragraph(document: Document, extent: Span, clause_start: int) -> Item:
-    ends = [document.folded.find(stop, extent.start, clause_start) for stop in _STOPS]
-    end = min([end for end in ends if end > extent.start], default=clause_start)
-    return Item(
-        rank=99,
-        value=0,
-        number="",
-        title=" ".join(document.text[extent.start : end].split())[:80],
-        heading=Span(extent.start, max(end, extent.start + 1)),
-        extent=extent,
-        parent=None,
-    )
-
-
-def _reindexed(items: list[Item], added: list[Item]) -> list[Item]:
-    """Both lists in printed order, parents renumbered."""
-    merged = sorted([*items, *added], key=lambda item: (item.extent.start, item.rank))
-    place = {id(item): index for index, item in enumerate(merged)}
-    return [
-        Item(
-            rank=item.rank,
-            value=item.value,
-            number=item.number,
-            title=item.title,
-            heading=item.heading,
-            extent=item.extent,
-            parent=None if item.parent is None else place[id(items[item.parent])],
-        )
-        for item in merged
-    ]
-
-
-def _children(items: list[Item]) -> dict[int | None, list[int]]:
-    children: dict[int | None, list[int]] = {}
-    for index, item in enumerate(items):
-        children.setdefault(item.parent, []).append(index)
-    return children
-
-
-def _adopt(items: list[Item], owners: list[int]) -> list[int]:
-    """Owners, where a clause behind the last of several items without clauses is the clause of the item above.
-
-    (一)… 1.… 2.…(市科技局负责): nobody is named for 1., so the clause closes (一) and not only 2.
-    """
-    children = _children(items)
-    owning = set(owners)
-    adopted = []
-    for first in owners:
-        owner, parent = first, items[first].parent
-        while parent is not None and len(children[parent]) > 1 and owner == children[parent][-1]:
-            if any(child in owning or _owns_below(child, children, owning) for child in children[parent][:-1]):
-                break
-            if items[parent].rank <= _HEADING or parent in owning:
-                break
-            owner, parent = parent, items[parent].parent
-        adopted.append(owner)
-    return adopted
-
-
-# 一、 and what stands above it are headings: a clause at the end of a chapter is not the chapter's.
-_HEADING = 3
-_ARTICLE = 4
-
-
-def _owns_below(index: int, children: dict[int | None, list[int]], owning: set[int]) -> bool:
-    return any(child in owning or _owns_below(child, children, owning) for child in children.get(index, ()))
-
-
 def _task_items(document: Document, items: list[Item], owning: set[int]) -> set[int]:
     """The indexes of the items that are tasks."""
-    children = _children(items)
+    children = children_of(items)
     leaves = {index for index in range(len(items)) if index not in children}
     framed = _framed(items)
     if owning:
-        among = {(items[index].rank, items[index].parent) for index in owning if items[index].rank != _ARTICLE}
+        among = {(items[index].rank, items[index].parent) for index in owning if not items[index].article}
         alike = {index for index in leaves if (items[index].rank, items[index].parent) in among and index not in framed}
-        return owning | {index for index in alike if not _below_any(items, index, owning)}
+        return owning | {index for index in alike if owning.isdisjoint(ancestors(items, index))}
     return leaves - framed if _calls_itself_a_plan(document) else set()
 
 
@@ -189,18 +81,11 @@ def _framed(items: list[Item]) -> set[int]:
     return framed
 
 
-def _below_any(items: list[Item], index: int, above: set[int]) -> bool:
-    parent = items[index].parent
-    while parent is not None:
-        if parent in above:
-            return True
-        parent = items[parent].parent
-    return False
-
-
-def _sections(document: Document, items: list[Item], chosen: set[int]) -> tuple[list[Section], dict[int, int | None]]:
+def _sections(
+    document: Document, items: list[Item], chosen: set[int], first_clause: dict[int, int]
+) -> tuple[list[Section], dict[int, int | None]]:
     """The sections, and for each task item the ordinal of the one it stands in."""
-    holding = {parent for index in chosen for parent in _ancestors(items, index)}
+    holding = {parent for index in chosen for parent in ancestors(items, index)}
     ordinals: dict[int, int] = {}
     sections: list[Section] = []
     outermost = min((items[index].rank for index in holding), default=None)
@@ -208,47 +93,40 @@ def _sections(document: Document, items: list[Item], chosen: set[int]) -> tuple[
         heads = index in holding or (item.rank == outermost and item.parent is None and index not in chosen)
         if not heads:
             continue
-        parents = [ordinals[parent] for parent in _ancestors(items, index) if parent in ordinals]
+        parents = [ordinals[parent] for parent in ancestors(items, index) if parent in ordinals]
         ordinals[index] = len(sections) + 1
+        heading, title = _headed(document, item, first_clause.get(index))
         sections.append(
             Section(
                 ordinal=len(sections) + 1,
                 number=item.number,
-                title=_without_clause(item.title),
+                title=title,
                 level=len(parents) + 1,
                 parent=parents[0] if parents else None,
-                span=item.heading,
+                span=heading,
                 extent=item.extent,
             )
         )
     section_of = {
-        index: next((ordinals[parent] for parent in _ancestors(items, index) if parent in ordinals), None)
+        index: next((ordinals[parent] for parent in ancestors(items, index) if parent in ordinals), None)
         for index in chosen
     }
     return sections, section_of
 
 
-def _ancestors(items: list[Item], index: int) -> list[int]:
-    """The items above one, nearest first."""
-    found = []
-    parent = items[index].parent
-    while parent is not None:
-        found.append(parent)
-        parent = items[parent].parent
-    return found
-
-
-def _without_clause(title: str) -> str:
-    return title.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0].rstrip() or title
+def _headed(document: Document, item: Item, clause_start: int | None) -> tuple[Span, str]:
+    """The heading and the title of an item: up to its first clause, where that stands in the heading."""
+    heading = item.heading
+    if clause_start is None or not heading.start < clause_start < heading.end:
+        return heading, item.title
+    heading = Span(heading.start, clause_start)
+    words = " ".join(heading.of(document.text).split())
+    return heading, words[words.find(item.number) + len(item.number) :].strip(" 、.．")
 
 
 def _task(document: Document, item: Item, span: Span, clause_start: int | None) -> Task:
-    """The task of an item, not yet numbered: its title goes up to its first clause."""
-    heading, title = item.heading, item.title
-    if clause_start is not None and heading.start < clause_start < heading.end:
-        heading = Span(heading.start, clause_start)
-        words = " ".join(heading.of(document.text).split())
-        title = words[words.find(item.number) + len(item.number) :].strip(" 、.．")
+    """The task of an item, not yet numbered."""
+    heading, title = _headed(document, item, clause_start)
     end = span.end
     while end > heading.end and document.folded[end - 1].isspace():
         end -= 1

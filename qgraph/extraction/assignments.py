@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.clauses.clause import Clause, NameList, StatedRule
-from qgraph.extraction.clauses.names import looks_like_body
-from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity, Span
+from qgraph.extraction.clauses.names import describes_several, looks_like_body
+from qgraph.extraction.targets.deadlines import read_deadlines
+from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity, Span, fold
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from qgraph.extraction.agencies.register import Register
 
 __all__ = ["read_assignments"]
 
 _STARS = "*★☆"
-_DESCRIPTIONS = ("各", "有关", "相关", "其他")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _leading(document: Document, names: NameList, rule: StatedRule) -> tuple[Pri
     """The names of a list that a stated rule makes leads; a description such as 各有关部门 leads nobody."""
     if rule.name == "first-leads":
         first = names.names[0]
-        return () if first.text.startswith(_DESCRIPTIONS) else (first,)
+        return () if describes_several(first.text) else (first,)
     folded = document.folded
     return tuple(
         name
@@ -110,6 +112,7 @@ def _listed(names: NameList, clause: Clause, at: _At, register: Register, rule: 
             agency=register.identify(name.text, [other.text for other in names.names[number : number + 20]]),
             open=names.open,
             deadline=None if rule else clause.deadline,
+            due=None if rule else _last_day(clause.deadline),
             # 按照…职责分工 follows the verb of the list that is divided so, never the lead's.
             conforms_to=None if rule or names.role is Role.LEAD else clause.conforms_to,
             implied=rule is not None,
@@ -117,6 +120,12 @@ def _listed(names: NameList, clause: Clause, at: _At, register: Register, rule: 
         )
         for number, name in enumerate(names.names, start=1)
     ]
+
+
+def _last_day(words: str | None) -> date | None:
+    """The last day of the time limit that words name."""
+    found = read_deadlines(fold(words)) if words else []
+    return found[-1].day if found else None
 
 
 def _added(rule: StatedRule, clause: Clause, taken: set[tuple[int, Printed]], task: int) -> NameList:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from qgraph.extraction.brackets import split_outside
+from qgraph.extraction.brackets import bracket_pairs, split_outside
 from qgraph.extraction.numerals import numeral
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Span
@@ -28,6 +29,8 @@ class Item:
 
     rank: int
     value: int
+    heads: bool  # numbered as headings are: 第二章, 一、
+    article: bool  # numbered as articles of a rule are: 第三条
     number: str
     title: str
     heading: Span  # number and title
@@ -47,49 +50,64 @@ def ordinal(text: str) -> int:
     return int(value) if value is not None else 0
 
 
+class _Kind(NamedTuple):
+    """What outline.toml says of one kind of number."""
+
+    rank: int
+    heads: bool
+    article: bool
+    line_only: bool  # too weak a mark to be believed inside a line or out of sequence
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A number at a place where a part may begin."""
 
-    rank: int
+    kind: _Kind
     value: int
     start: int
     end: int
     opens_line: bool
     after_bracket: bool  # in a line, behind the bracket that closed the part before
-    line_only: bool  # too weak a mark to be believed inside a line or out of sequence
 
 
 @cache
-def _marks_pattern() -> tuple[re.Pattern[str], dict[int, tuple[int, bool]]]:
-    """One pattern for all marks; by the number of each group that holds a value, the rank and weakness of its row."""
-    kinds = {"{cn}": "[一二三四五六七八九十百零〇两]{1,6}", "{d}": r"\d{1,3}"}
-    patterns, rows = [], {}
+def _marks_pattern() -> tuple[re.Pattern[str], dict[int, _Kind]]:
+    """One pattern for all marks; by the number of each group that holds a value, the kind of its row."""
+    characters = {"{cn}": "[一二三四五六七八九十百零〇两]{1,6}", "{d}": r"\d{1,3}"}
+    patterns, kinds = [], {}
     groups = 1  # the first is the whole mark
     for row in table("outline")["mark"]:
         pattern = row["pattern"]
-        for name, kind in kinds.items():
-            pattern = pattern.replace(name, kind)
+        for name, stands_for in characters.items():
+            pattern = pattern.replace(name, stands_for)
+        flags = (bool(row.get(flag)) for flag in ("heads", "article", "line_only"))
+        kind = _Kind(row["rank"], *flags)
         for _ in range(re.compile(pattern).groups):
             groups += 1
-            rows[groups] = (row["rank"], row.get("line_only", False))
+            kinds[groups] = kind
         patterns.append(pattern)
     # A part begins a line, or follows white space or the stop of the sentence before it.
     places = r"(?:(?<![^\n])[ \t]*|(?<=[ \t。;!?)\]〕】]))"
-    return re.compile(places + "(?P<mark>" + "|".join(patterns) + ")"), rows
+    return re.compile(places + "(?P<mark>" + "|".join(patterns) + ")"), kinds
 
 
 def _marks(folded: str, body: Span) -> list[_Mark]:
-    """Every number that may begin a part."""
-    pattern, rows = _marks_pattern()
+    """Every number that may begin a part; inside brackets only those that open a line."""
+    pattern, kinds = _marks_pattern()
+    brackets = bracket_pairs(folded, body)
+    inside = 0
     marks = []
     for match in pattern.finditer(folded, body.start, body.end):
-        group = next(i for i, value in enumerate(match.groups()[1:], start=2) if value is not None)
         start = match.start("mark")
         before = folded[max(folded.rfind("\n", 0, start) + 1, start - 200) : start].rstrip()
-        rank, weak = rows[group]
+        while inside < len(brackets) and brackets[inside].end <= start:
+            inside += 1
+        if before and inside < len(brackets) and brackets[inside].start < start:
+            continue
+        group = next(i for i, value in enumerate(match.groups()[1:], start=2) if value is not None)
         value = ordinal(match.group(group))
-        marks.append(_Mark(rank, value, start, match.end("mark"), not before, before.endswith(_CLOSING), weak))
+        marks.append(_Mark(kinds[group], value, start, match.end("mark"), not before, before.endswith(_CLOSING)))
     return marks
 
 
@@ -104,13 +122,13 @@ def _in_sequence(marks: list[_Mark]) -> list[_Mark]:
     last: dict[int, int] = {}
     kept = []
     for mark in marks:
-        step = mark.value - last.get(mark.rank, 0)
+        rank = mark.kind.rank
+        step = mark.value - last.get(rank, 0)
         counts_on = mark.value == 1 or step == 1 or (mark.after_bracket and 1 <= step <= _LEFT_OUT)
-        if mark.value and (counts_on if mark.line_only or not mark.opens_line else True):
-            if mark.line_only and not mark.opens_line:
-                continue
+        believed = mark.opens_line and counts_on if mark.kind.line_only else mark.opens_line or counts_on
+        if mark.value and believed:
             kept.append(mark)
-            last[mark.rank] = mark.value
+            last[rank] = mark.value
     return kept
 
 
@@ -164,14 +182,16 @@ def read_outline(document: Document) -> list[Item]:
     items: list[Item] = []
     above: list[int] = []
     for index, mark in enumerate(marks):
-        while above and items[above[-1]].rank >= mark.rank:
+        while above and items[above[-1]].rank >= mark.kind.rank:
             above.pop()
         following = marks[index + 1].start if index + 1 < len(marks) else end_of_all
         title = _title(folded, mark, following)
         items.append(
             Item(
-                rank=mark.rank,
+                rank=mark.kind.rank,
                 value=mark.value,
+                heads=mark.kind.heads,
+                article=mark.kind.article,
                 number=_EDGES.sub("", document.text[mark.start : mark.end]),
                 title=" ".join(document.text[title.start : title.end].split()),
                 heading=Span(mark.start, max(title.end, mark.end)),
@@ -188,7 +208,7 @@ def _ends(marks: list[_Mark], end_of_all: int) -> list[int]:
     ends = [end_of_all] * len(marks)
     pending: list[int] = []
     for index, mark in enumerate(marks):
-        while pending and marks[pending[-1]].rank >= mark.rank:
+        while pending and marks[pending[-1]].kind.rank >= mark.kind.rank:
             ends[pending.pop()] = mark.start
         pending.append(index)
     return ends

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ def read_overlaps(
     coefficient of Szymkiewicz and Simpson, which finds a short task repeated inside a long one, where Jaccard's
     quotient would not. Headings and responsibility clauses (``clauses``, or a bracket at the end) are left out.
     """
-    shingles = {task.ordinal: _shingles(_words(document, task, clauses)) for task in tasks}
+    inner = sorted(clauses)
+    shingles = {task.ordinal: _shingles(_words(document, task, inner)) for task in tasks}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for ordinal in sorted(shingles):
         for shingle in shingles[ordinal]:
@@ -60,15 +62,19 @@ def _shared(groups: Iterable[list[int]]) -> Counter[tuple[int, int]]:
 
 
 def _words(document: Document, task: Task, clauses: Sequence[Span]) -> str:
-    """The body of a task without its heading and its clause."""
+    """The body of a task without its heading and its clauses."""
     body = Span(task.heading.end, task.span.end) if task.span.covers(task.heading) else task.span
     kept, place = [], body.start
-    for clause in clauses or _closing_bracket(document.folded, body):
-        if body.start <= clause.start < body.end:
-            kept.append(document.folded[place : clause.start])
-            place = max(place, clause.end)
+    for clause in _inside(body, clauses) if clauses else _closing_bracket(document.folded, body):
+        kept.append(document.folded[place : clause.start])
+        place = max(place, clause.end)
     kept.append(document.folded[place : body.end])
     return "".join(kept)[:_LONGEST_TASK]
+
+
+def _inside(body: Span, clauses: Sequence[Span]) -> Sequence[Span]:
+    """Those of the clauses, which are in order, that begin in the body."""
+    return clauses[bisect_left(clauses, Span(body.start, 0)) : bisect_left(clauses, Span(body.end, 0))]
 
 
 def _closing_bracket(text: str, body: Span) -> list[Span]:

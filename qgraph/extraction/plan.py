@@ -21,6 +21,7 @@ from qgraph.model import Document, Plan, Problem, Severity, Span
 __all__ = ["extract"]
 
 _BRACKETS = "()[]〔〕【】{}〈〉<>"
+_LATEST_DIVISIONS = 2023  # the later edition in divisions.csv
 _YEARS = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)年|(20\d\d)年")
 
 
@@ -115,12 +116,13 @@ def _period(document: Document) -> tuple[date, date] | None:
     if match is None:
         return five_years(title)
     first, last, only = match.groups()
-    return date(int(first or only), 1, 1), date(int(last or only), 12, 31)
+    begins, ends = int(first or only), int(last or only)
+    return (date(begins, 1, 1), date(ends, 12, 31)) if begins <= ends else None
 
 
 def _year(document: Document, period: tuple[date, date] | None) -> int:
-    """The year whose administrative divisions a plan means."""
+    """The year whose administrative divisions a plan means; where it names none, that of the latest table."""
     signed = document.letterhead.signed
     if signed:
         return signed.year
-    return period[0].year if period else 2023
+    return period[0].year if period else _LATEST_DIVISIONS

@@ -100,6 +100,7 @@ def _assignment(one: Assignment) -> dict[str, Any]:
         "open": one.open,
         "implied": one.implied,
         "deadline": one.deadline,
+        "due": one.due.isoformat() if one.due else None,
         "conforms_to": one.conforms_to,
         "start": one.name.span.start,
         "end": one.name.span.end,
@@ -107,7 +108,7 @@ def _assignment(one: Assignment) -> dict[str, Any]:
 
 
 def _number(value: Decimal | None) -> int | float | None:
-    """A JSON number that prints as the decimal does."""
+    """A JSON number: whole where the decimal is written so; JSON has no other way to keep its last zeros."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() and value.as_tuple().exponent == 0 else float(value)

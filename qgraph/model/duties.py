@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from qgraph.model.text import Printed, Span
 
 __all__ = ["Agency", "AgencyKind", "Assignment", "Level", "Place", "Role"]
@@ -19,6 +21,11 @@ class Role(StrEnum):
     RESPONSIBLE = "responsible"  # 负责
     JOINT = "joint"  # 按职责分工负责: several bodies, each within its own remit
     PARTICIPANT = "participant"  # 参与
+
+    @property
+    def label(self) -> str:
+        """What the role is called in Chinese."""
+        return {"lead": "牵头", "responsible": "负责", "joint": "按职责分工负责", "participant": "参与"}[self.value]
 
 
 class AgencyKind(StrEnum):
@@ -49,7 +56,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """An administrative area by its GB/T 2260 code (six digits; 000000 is the whole state)."""
+    """An administrative area by its GB/T 2260 code (six digits; 000000 is the whole state).
+
+    An area the text does not name has a code of its own, ``unplaced-`` and a part of the document's fingerprint, so
+    that bodies of two unknown cities never become one.
+    """
 
     code: str
     name: str
@@ -84,6 +95,7 @@ class Assignment:
     ``clause`` numbers the printed clauses of a document from 1, ``list`` its lists of names; ``ordinal`` is the
     place of the name among those of its role in the task. ``conforms_to`` is the number (or title) of the document
     whose division of labour the clause follows. ``rule`` is the sentence that added an implied assignment.
+    ``deadline`` is what the clause prints of a time limit, ``due`` its last day where the words name one.
     """
 
     task: int
@@ -98,5 +110,6 @@ class Assignment:
     open: bool = False
     implied: bool = False
     deadline: str | None = None
+    due: date | None = None
     conforms_to: str | None = None
     rule: Span | None = None

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qgraph.model.duties import Role
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -93,9 +95,8 @@ class Plan:
         )
 
     def _roles(self) -> list[tuple[str, int]]:
-        words = {"lead": "牵头", "responsible": "负责", "joint": "按职责分工负责", "participant": "参与"}
-        counts = Counter(one.role.value for one in self.assignments)
-        return [(word, counts[role]) for role, word in words.items() if counts[role]]
+        counts = Counter(one.role for one in self.assignments)
+        return [(role.label, counts[role]) for role in Role if counts[role]]
 
     def _busiest(self) -> list[tuple[str, int]]:
         names = {agency.id: agency.name for agency in self.agencies}

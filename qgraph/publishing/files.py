@@ -31,15 +31,33 @@ def output(path: str | None) -> Iterator[IO[bytes]]:
 def replacing(path: str | Path) -> Iterator[IO[bytes]]:
     """A stream whose bytes take the place of the file in one step when all has gone well.
 
+    A link is followed; a device or a pipe (/dev/stdout, a FIFO) is written to as it is.
+
     Raises:
         OutputError: the folder is not there or may not be written to, or the path is a folder. The old file, if
             there was one, is as it was.
     """
     target = Path(path)
-    if not target.parent.is_dir():
-        raise OutputError(target, f"没有这个文件夹 · there is no folder {target.parent}")
-    if target.is_dir():
-        raise OutputError(target, "这是文件夹 · this is a folder; name a file in it")
+    try:
+        target = target.resolve()
+        if not target.parent.is_dir():
+            raise OutputError(path, f"没有这个文件夹 · there is no folder {Path(path).parent}")
+        if target.is_dir():
+            raise OutputError(path, "这是文件夹 · this is a folder; name a file in it")
+        with _stream(target) as stream:
+            yield stream
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(path, f"无法写入 · cannot be written: {reason}") from error
+
+
+@contextmanager
+def _stream(target: Path) -> Iterator[IO[bytes]]:
+    """A stream to a device or a pipe; for a file, one to a part beside it that takes its place at the end."""
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            yield stream
+        return
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
@@ -47,8 +65,6 @@ def replacing(path: str | Path) -> Iterator[IO[bytes]]:
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(target)
-    except OSError as error:
-        raise OutputError(target, f"无法写入 · cannot be written: {error.strerror or error}") from error
     finally:
         with suppress(OSError):
             part.unlink()

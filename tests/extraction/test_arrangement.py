@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from qgraph.extraction import extract
 from qgraph.model import Document, Letterhead, Plan, Printed, Span
 
@@ -98,3 +101,47 @@ def test_articles_without_a_clause_are_no_tasks() -> None:
 def test_items_of_a_section_without_any_clause_are_no_tasks() -> None:
     text = "一、布局\n(一)东部。发展。\n(二)西部。发展。\n二、任务\n(一)抽检。(市科技局负责)\n(二)标准。制定。\n"
     assert [title for _, title, _ in tasks_of(text)] == ["抽检", "标准"]
+
+
+def test_a_bracket_that_a_new_part_begins_in_is_no_clause() -> None:
+    text = (
+        "一、甲事\n(一)做甲。(市教育局负责)\n(二)做乙。(市科技局、\n三、丙事\n市财政局牵头)\n(三)做丙。(市水务局负责)\n"
+    )
+    plan = plan_of(text)
+    assert [one.name.text for one in plan.assignments] == ["市教育局", "市水务局"]
+    assert "clause-unread" in {problem.code for problem in plan.problems}
+
+
+def test_a_number_inside_a_clause_begins_no_part() -> None:
+    text = "一、甲事\n1.做甲。(责任单位:1.市教育局;2.市科技局)\n2.做乙。(市水务局负责)\n"
+    assert [number for number, _, _ in tasks_of(text)] == ["1", "2"]
+
+
+def test_a_section_s_title_keeps_its_brackets() -> None:
+    text = "一、建设(一期)工程\n(一)抽检。(市科技局负责)\n"
+    assert [section for _, _, section in tasks_of(text)] == ["建设(一期)工程"]
+
+
+lines = st.sampled_from(
+    [
+        "一、甲事",
+        "二、乙事",
+        "(一)做甲。",
+        "(二)做乙。(市科技局负责)",
+        "1.做丙。",
+        "2.做丁(市财政局、",
+        "市水务局牵头)",
+        "责任单位:市教育局",
+    ]
+)
+
+
+@given(st.lists(lines, max_size=12))
+def test_tasks_lie_apart_and_hold_their_clauses_whatever_the_lines(drawn: list[str]) -> None:
+    plan = plan_of("\n".join(drawn))
+    ends = 0
+    for task in plan.tasks:
+        assert ends <= task.span.start
+        ends = task.span.end
+    spans = {task.ordinal: task.span for task in plan.tasks}
+    assert all(spans[one.task].covers(one.clause_span) for one in plan.assignments)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from qgraph.extraction import extract
 from qgraph.model import Assignment, Document, Role
 
@@ -103,3 +107,16 @@ def test_what_is_left_of_a_clause_is_reported_with_its_place() -> None:
     plan = extract(Document(text=text, source="case.txt", sha256="0" * 64, format="text"))
     (problem,) = [problem for problem in plan.problems if problem.code == "clause-part-unread"]
     assert problem.span.of(text) == "其余另行通知"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "due"),
+    [
+        ("完成时限:2030年12月底", "2030年12月底", date(2030, 12, 31)),
+        ("2030年6月底前完成", "2030年6月底前完成", date(2030, 6, 30)),
+        ("长期坚持", "长期坚持", None),
+    ],
+)
+def test_a_time_limit_in_a_clause_is_kept_as_printed_and_as_a_day(words: str, printed: str, due: date | None) -> None:
+    (one,) = assignments_of(f"(一)抽检。(责任单位:市科技局;{words})")
+    assert (one.deadline, one.due) == (printed, due)

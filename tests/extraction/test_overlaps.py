@@ -68,5 +68,21 @@ def test_time_grows_with_the_number_of_tasks_and_no_faster(takes_linear_time: Ca
     takes_linear_time(work, "任", 25)
 
 
+def test_clauses_are_left_out_of_the_task_they_stand_in_and_in_any_order() -> None:
+    document, tasks = plan([CULTURE, CULTURE + SAFETY])
+    [one, other] = [Span(task.heading.end, task.span.end) for task in tasks]
+    assert read_overlaps(document, tasks, [other, Span(0, 2)]) == []
+    assert read_overlaps(document, tasks, [Span(other.start + len(CULTURE), other.end), Span(0, 2)]) == [(1, 2, 1.0)]
+    assert read_overlaps(document, tasks, [Span(one.end, one.end)]) == [(1, 2, 1.0)]
+
+
+def test_time_grows_with_the_number_of_clauses_and_no_faster(takes_linear_time: Callable[..., None]) -> None:
+    def work(text: str) -> object:
+        document, tasks = plan(list(text))
+        return read_overlaps(document, tasks, [Span(task.span.end - 1, task.span.end) for task in tasks])
+
+    takes_linear_time(work, "任", 1000)
+
+
 def test_the_first_plan_repeats_task_31_in_38(first_plan: Path) -> None:
     assert [pair[:2] for pair in extract(read(first_plan)).overlaps] == [(31, 38)]

@@ -16,6 +16,7 @@ from qgraph.model import Document, Plan, Severity
 from qgraph.reading import read, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -143,3 +144,24 @@ def test_the_record_is_flat_lists_of_plain_values(plan: Plan) -> None:
     assert (first["task"], first["role"], first["printed"], first["open"]) == ("1", "lead", "市质监局", False)
     text = plan.document.text
     assert all(text[row["start"] : row["end"]] == row["printed"] for row in flat["assignments"])
+
+
+SOUPS = (
+    "(",
+    "（牵头",
+    "(市局负责)",
+    "责任单位:市局、",
+    "一、甲(市局负责)\n",
+    "(一)甲。\n1.乙。\n",
+    "(市局负责)\n二、乙\n",
+    "到2030年达90%以上。",
+    "《》〔2030〕1号",
+)
+
+
+@pytest.mark.parametrize("soup", SOUPS)
+def test_extraction_takes_linear_time(soup: str, takes_linear_time: Callable[..., None]) -> None:
+    def read_all(text: str) -> Plan:
+        return extract(Document(text=text, source="case.txt", sha256="0" * 64, format="text"))
+
+    takes_linear_time(read_all, soup, 3_000)

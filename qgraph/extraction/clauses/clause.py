@@ -111,8 +111,9 @@ class _Reading:
             return
         aside = match_aside(words)
         if aside:
-            if aside == "deadline":
-                self.deadline = self.document.text[span.start : span.end]
+            kind, start = aside
+            if kind == "deadline":
+                self.deadline = self.document.text[span.start + start : span.end].strip()
             return
         verb = match_verb(words)
         end = verb.start if verb else len(words)
@@ -230,8 +231,7 @@ def read_clause(document: Document, span: Span, content: Span, default: Role | N
             reading.close(default)
             reading.label = label
         for piece, _ in split_outside(folded, region, _STOPS, compounds(folded, region)):
-            if folded[piece.start : piece.end].strip() not in ("下同", "以下同"):
-                reading.piece(piece)
+            reading.piece(piece)
     reading.close(default)
     return Clause(
         span=span,

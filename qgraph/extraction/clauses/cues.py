@@ -22,7 +22,6 @@ __all__ = [
 
 # Verbs, 等 and delegations are looked for in this many last characters: no form is longer.
 _REACH = 160
-_COUNTED = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def label_pattern() -> re.Pattern[str]:
     stems = "|".join(sorted((word for row in label["stem"] for word in row["words"]), key=len, reverse=True))
     tails = "|".join(label["tails"])
     begins = r"(?<![^\s;,。、:()\[〔【])"
-    level = "(?:省级|市级|县级|区级|省直|市直|第一|主要)?"
+    level = "(?:" + "|".join(label["before"]) + ")?"
     tail = rf"(?P<tail>(?:及|和)?(?:{tails})(?:\((?:{tails})\))?)?"
     colon = r"(?P<colon>:|[为是](?=[^\s;,。、]))"
     return re.compile(rf"{begins}(?P<words>{level}(?:{stems}){{1,3}}{tail})[ \t]*{colon}")
@@ -129,10 +128,14 @@ def _asides() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["name"], re.compile(row["pattern"])) for row in table("roles")["aside"])
 
 
-def match_aside(piece: str) -> str | None:
-    """What a piece is about that is not about who: "deadline", "other", or None.
+def match_aside(piece: str) -> tuple[str, int] | None:
+    """What a piece is about that is not about who ("deadline" or "other"), and where it begins behind its label.
 
-    >>> match_aside("完成时限:2020年12月底"), match_aside("长期坚持"), match_aside("市科技局")
-    ('deadline', 'deadline', None)
+    >>> match_aside("完成时限:2030年12月底"), match_aside("长期坚持"), match_aside("市科技局")
+    (('deadline', 5), ('deadline', 0), None)
     """
-    return next((name for name, pattern in _asides() if pattern.match(piece)), None)
+    for name, pattern in _asides():
+        match = pattern.match(piece)
+        if match:
+            return name, match.end() if match.group().endswith(":") else 0
+    return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
 
 from qgraph.extraction.brackets import bracket_pairs
 from qgraph.extraction.clauses.clause import Clause, NameList, read_clause, stripped
@@ -36,7 +36,7 @@ def find_clauses(document: Document, within: Span, stops: list[int]) -> Finding:
 
     ``stops`` are the places where numbered parts begin: a clause without brackets ends before the next of them.
     """
-    bracketed, refused = _bracketed(document, within)
+    bracketed, refused = _bracketed(document, within, sorted(stops))
     labelled, failed = _labelled(document, within, stops, [clause.span for clause in bracketed])
     clauses = sorted([*bracketed, *labelled], key=lambda clause: clause.span)
     rejected = [span for span in sorted([*refused, *failed]) if not any(c.span.covers(span) for c in labelled)]
@@ -65,15 +65,7 @@ def _believed(clause: Clause, folded: str) -> Clause | None:
     return replace(clause, lists=tuple(likely), unread=(*clause.unread, *odd))
 
 
-@cache
-def _cue_words() -> re.Pattern[str]:
-    """Any word a clause with a role in it must hold: a quick look before the slow one."""
-    return re.compile(
-        "牵头|负责|责任|主办|配合|参与|参加|协助|协办|协同|落实|实施|承办|承担|支持|协作|指导|监管|抓总|执行|主责"
-    )
-
-
-def _bracketed(document: Document, within: Span) -> tuple[list[Clause], list[Span]]:
+def _bracketed(document: Document, within: Span, stops: list[int]) -> tuple[list[Clause], list[Span]]:
     """The clauses that stand in brackets, of nested brackets the outermost, and brackets a label opens in vain."""
     clauses: list[Clause] = []
     refused: list[Span] = []
@@ -82,14 +74,12 @@ def _bracketed(document: Document, within: Span) -> tuple[list[Clause], list[Spa
         if clauses and pair.start < clauses[-1].span.end:
             continue
         content = Span(pair.start + 1, pair.end - 1)
-        if not _cue_words().search(folded, pair.start, pair.end):
-            bare = _bare_list(document, pair, content)
-            clauses += [bare] if bare else []
-            continue
-        clause = _believed(read_clause(document, pair, content), folded)
-        if clause:
+        clause = _believed(read_clause(document, pair, content), folded) or _bare_list(document, pair, content)
+        # A bracket that a new part of the document begins in was never closed: what it holds is not one clause.
+        broken = bisect_right(stops, pair.start) != bisect_right(stops, pair.end - 1)
+        if clause and not broken:
             clauses.append(clause)
-        elif label_pattern().match(folded, stripped(folded, content).start, content.end):
+        elif clause or label_pattern().match(folded, stripped(folded, content).start, content.end):
             refused.append(pair)
     return clauses, refused
 

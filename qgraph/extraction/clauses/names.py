@@ -10,10 +10,9 @@ from qgraph.extraction.clauses.cues import match_open
 from qgraph.extraction.tables import table
 from qgraph.model import Span
 
-__all__ = ["compounds", "core_length", "looks_like_body", "split_joined"]
+__all__ = ["compounds", "core_length", "describes_several", "looks_like_body", "split_joined"]
 
 _LONGEST = 36
-_GENERAL = re.compile(r"^(?:各|有关|相关|其他|全[省市县区]各|[省市县区]直|[省市县区]级)")
 # 〈含开发区,下同〉 or (下同) after a name explains it and is no part of it.
 _REMARK = re.compile(
     r"\s*[(〈<\[〔][^()〈〉<>\[\]〔〕]{0,60}(?:含|下同|包括|除外|简称)[^()〈〉<>\[\]〔〕]{0,60}[)〉>\]〕]$"
@@ -66,6 +65,20 @@ def core_length(name: str) -> int:
     return remark.start() if remark else len(name)
 
 
+@cache
+def _descriptions() -> re.Pattern[str]:
+    return re.compile("|".join(row["pattern"] for row in table("names")["description"]))
+
+
+def describes_several(name: str) -> bool:
+    """Whether words describe several bodies without naming one.
+
+    >>> describes_several("各有关部门"), describes_several("市质监局")
+    (True, False)
+    """
+    return bool(_descriptions().match(name))
+
+
 def looks_like_body(name: str, *, strictly: bool = False) -> bool:
     """Whether words look like the name of a public body or of a group of them.
 
@@ -81,7 +94,7 @@ def looks_like_body(name: str, *, strictly: bool = False) -> bool:
         return False
     if _endings().search(bare) or _endings().search(_BRACKETED_END.sub("", bare)):
         return True
-    return not strictly and (bool(_GENERAL.match(bare)) or is_short_name(bare))
+    return not strictly and (describes_several(bare) or is_short_name(bare))
 
 
 def split_joined(name: str) -> list[tuple[int, int]]:

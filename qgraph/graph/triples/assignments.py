@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rdflib import DCTERMS, RDF, Literal, URIRef
@@ -58,17 +57,11 @@ def _describe_circumstances(sheet: Sheet, node: URIRef, assignment: Assignment, 
     if assignment.implied:
         sheet.say(node, QG.implied, Literal(True))  # noqa: FBT003 - the value itself
     if assignment.deadline:
-        _describe_deadline(sheet, node, assignment.deadline)
+        sheet.say(node, QG.deadlineText, Literal(assignment.deadline))
+    if assignment.due:
+        sheet.say(node, QG.deadline, day(assignment.due))
     if assignment.conforms_to:
         title, number = cited.both(assignment.conforms_to)
         document = cited.iri(title, number)
         describe_cited(sheet, document, title, number)
         sheet.say(node, DCTERMS.conformsTo, document)
-
-
-def _describe_deadline(sheet: Sheet, node: URIRef, deadline: str) -> None:
-    """A calendar day where the words name one (ISO 8601), else the words."""
-    try:
-        sheet.say(node, QG.deadline, day(date.fromisoformat(deadline)))
-    except ValueError:
-        sheet.say(node, QG.deadlineText, Literal(deadline))
