@@ -102,6 +102,13 @@ CANNOT = {
     "ask wrong SPARQL from a file": ("query", "-f", "bad.rq"),
     "ask an update": ("query", "DELETE WHERE { ?s ?p ?o }"),
     "ask another server": ("query", "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"),
+    "ask from a missing file": ("query", "-f", "missing.rq"),
+    "ask from a file that is no text": ("query", "-f", "binary.txt"),
+    "ask with a parameter that is called name": ("query", "busiest-agencies", "--name", "y"),
+    "ask with a parameter that is called timeout": ("query", "busiest-agencies", "--timeout", "5"),
+    "ask with a parameter without a value": ("query", "busiest-agencies", "--plan"),
+    "give an unknown command": ("draw",),
+    "give an unknown option": ("viz", "--colour", "red"),
     "ask an unknown question": ("query", "no-such-question"),
     "ask about an unknown agency": ("query", "dossier", "--agency", "火星局"),
     "ask without a needed parameter": ("query", "dossier"),
@@ -128,6 +135,35 @@ def test_what_cannot_be_done_is_one_clear_line(words: tuple[str, ...], folder: P
     assert "Traceback" not in outcome.err
     assert content(folder) == before != b""
     assert {path.name for path in folder.iterdir()} == names
+
+
+def test_more_is_said_when_asked_for(folder: Path) -> None:
+    outcome = qgraph("-v", "extract", "missing.txt", folder=folder)
+    assert outcome.status == 2
+    assert "Traceback" in outcome.err
+    assert "missing.txt" in outcome.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("width", ["abc", "", "-5", "99999999", "٣"])
+def test_a_width_that_is_none_is_eighty(built: Path, width: str) -> None:
+    usual = qgraph("query", "busiest-agencies", folder=built)
+    assert qgraph("query", "busiest-agencies", folder=built, COLUMNS=width) == usual
+
+
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m.txt").write_text(
+        "一、\x1b]0;title\x07事\n(一)抽检\x1b[2J。(\x1b[31m市科技局负责)", encoding="utf-8"
+    )
+    for words in (("extract", "--explain"), ("build",)):
+        outcome = qgraph(words[0], "a\x1b[31m.txt", *words[1:], folder=tmp_path)
+        assert outcome.status == 0, outcome.err
+        assert "\x1b" not in outcome.out + outcome.err
+        assert "\x07" not in outcome.out + outcome.err
+
+
+def test_an_empty_ranking_in_csv_has_its_heading(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("某市规定\n第一条 为了管理。", encoding="utf-8")
+    assert qgraph("measure", "--from", "plan.txt", "--format", "csv", folder=tmp_path).out.startswith("agency,name,")
 
 
 def test_a_wrong_file_is_named_in_the_message(folder: Path) -> None:

@@ -91,9 +91,7 @@ def build(ctx: click.Context, sources: tuple[str, ...], location: str | None) ->
 @lang_option
 @store_option
 @click.pass_context
-def query(
-    ctx: click.Context, /, question: str | None, file: IO[bytes] | None, shape: str | None, **options: Any
-) -> None:
+def query(ctx: click.Context, /, question: str | None, file: IO[bytes] | None, **options: Any) -> None:
     """提问 · Ask a named question (qgraph questions lists them), or SPARQL, from a file with -f, from stdin with -.
 
     Parameters of a question follow it: qgraph query dossier --agency 市质监局

@@ -26,7 +26,7 @@ class Failure(click.ClickException):
 
 
 class Commands(click.Group):
-    """Shows a QGraphError as one line, and a closed pipe not at all."""
+    """Shows a wrong command and a QGraphError as one line, and a closed pipe not at all."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -36,6 +36,9 @@ class Commands(click.Group):
             if ctx.obj and ctx.obj > 0:
                 traceback.print_exception(error)
             raise Failure(printable(" ".join(str(error).split()))) from error
+        except click.UsageError as error:
+            path = error.ctx.command_path if error.ctx else ctx.command_path
+            raise Failure(f"{printable(error.format_message())} ({path} --help)") from error
         except BrokenPipeError:
             sys.stderr.close()  # Python would complain once more when it flushes
             ctx.exit(0)
