@@ -38,8 +38,8 @@ lock: $(VENV)/pyvenv.cfg ## renew requirements/*.lock from pyproject.toml
 	$(VENV)/lock/bin/$(COMPILE) --upgrade --extra test --constraint requirements/base.lock \
 	  --output-file requirements/test.lock
 
-clean: ## remove the environment, the caches and what demo made
-	rm -rf $(VENV) build dist qgraph-store plan.html test-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean: ## remove the environment and the caches; stores and pages stay
+	rm -rf $(VENV) build dist test-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # A stamp is older than what it depends on exactly when an install has to be done again.
 $(VENV)/.base: requirements/base.lock pyproject.toml $(VENV)/pyvenv.cfg
