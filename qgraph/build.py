@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,12 +81,16 @@ def build(
     ``on_progress`` is called before each file with its number from 1, how many there are, and its name.
 
     Raises:
-        DocumentError: A file named in ``sources`` cannot be read, or a folder holds none. A document in a folder
-            that cannot be read is reported instead.
+        DocumentError: A file named in ``sources`` is not there (then nothing is built) or cannot be read (then those
+            before it are), or a folder holds none. A document in a folder that cannot be read is reported instead.
         StoreError: The store cannot be written.
     """
     work = _Work(store)
     files = [file for source in sources for file in _files(source, work.skipped)]
+    for file in files:
+        # Before anything is written: a slip in the last name must not leave half of the work done.
+        if file.named and str(file.path) != "-" and not Path(file.path).exists():
+            raise DocumentError(file.path, "没有这个文件 · there is no such file")
     for number, file in enumerate(files, start=1):
         if on_progress:
             on_progress(number, len(files), str(file.path))
@@ -133,7 +136,7 @@ def _files(source: str | Path, skipped: list[Skipped]) -> Iterator[_File]:
     for path in _walk(folder):
         if path.stem.lower() == "readme":
             skipped.append(Skipped(source=str(path), reason="文件夹的说明 · tells of the folder", failed=False))
-        elif path.suffix.lower() in SUFFIXES:
+        elif path.suffix.lower() in SUFFIXES and path.is_file():
             empty = False
             yield _File(path, named=False)
         else:
@@ -143,10 +146,14 @@ def _files(source: str | Path, skipped: list[Skipped]) -> Iterator[_File]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder that are not hidden, in the order of their names; links to folders are not followed."""
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(names) if not name.startswith("."))
+    """What lies below a folder and is not hidden, in the order of the paths; links to folders are not followed."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry)
+        else:
+            yield entry
 
 
 @dataclass

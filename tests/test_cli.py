@@ -74,6 +74,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
     """The same for a test's own use, with files in it that are no plans."""
     copy = tmp_path / "copy"
     shutil.copytree(built, copy)
+    (copy / "other.txt").write_text(PLAN.replace("乡村", "渔村"), encoding="utf-8")
     (copy / "empty.txt").write_bytes(b"")
     (copy / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (copy / "folder").mkdir()
@@ -97,7 +98,7 @@ CANNOT = {
     "build an empty file": ("build", "empty.txt"),
     "build a binary file": ("build", "binary.txt"),
     "build a missing file": ("build", "missing.txt"),
-    "build a good file and a missing one": ("build", "plan.txt", "missing.txt"),
+    "build a new file and a missing one": ("build", "other.txt", "missing.txt"),
     "ask wrong SPARQL": ("query", "SELECT ?x WHERE { ?x"),
     "ask wrong SPARQL from a file": ("query", "-f", "bad.rq"),
     "ask an update": ("query", "DELETE WHERE { ?s ?p ?o }"),
@@ -111,6 +112,8 @@ CANNOT = {
     "give an unknown option": ("viz", "--colour", "red"),
     "ask an unknown question": ("query", "no-such-question"),
     "ask about an unknown agency": ("query", "dossier", "--agency", "火星局"),
+    "ask about a plan that is nowhere": ("query", "tasks", "--plan", "https://nowhere.example/x"),
+    "ask about an agency that is nowhere": ("query", "dossier", "--agency", "https://nowhere.example/x"),
     "ask without a needed parameter": ("query", "dossier"),
     "ask with an unknown parameter": ("query", "busiest-agencies", "--colour", "red"),
     "ask a store that is not there": ("query", "busiest-agencies", "--store", "nowhere"),

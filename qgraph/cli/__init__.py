@@ -126,7 +126,7 @@ def _answer(store: Store, asked: str, parameters: dict[str, Any], *, named: bool
     if named and _NAME.fullmatch(asked):
         from qgraph.graph.questions import ask
 
-        return ask(store, asked, **parameters)
+        return ask(store, asked, parameters)
     if parameters:
         raise QueryError(f"SPARQL 没有参数 · only named questions take parameters: --{next(iter(parameters))}")
     return store.rows(asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -177,8 +177,12 @@ def term(value: str | float | Decimal | date) -> ox.NamedNode | ox.Literal:
     """A Python value as a term: text that begins with ``http://`` or ``https://`` is an IRI."""
     if isinstance(value, str):
         return ox.NamedNode(value) if value.startswith(("http://", "https://")) else ox.Literal(value)
-    if isinstance(value, Decimal | date):
-        return ox.Literal(str(value), datatype=ox.NamedNode(_XSD + type(value).__name__.lower()))
+    if isinstance(value, Decimal):
+        return ox.Literal(format(value, "f"), datatype=ox.NamedNode(_XSD + "decimal"))
+    if isinstance(value, datetime):
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(_XSD + "dateTime"))
+    if isinstance(value, date):
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(_XSD + "date"))
     return ox.Literal(value)
 
 

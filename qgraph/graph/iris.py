@@ -28,7 +28,7 @@ __all__ = [
     "unit",
 ]
 
-_NUMBER = re.compile(r"([^\d〔\[(【]{1,30})[〔\[(【](\d{4})[〕\])】]第?(\d{1,6})号")
+_NUMBER = re.compile(r"([^0-9〔\[(【]{1,30})[〔\[(【]([0-9]{4})[〕\])】]第?([0-9]{1,6})号")
 _SPACES = re.compile(r"\s+")
 
 # Of all characters that share a reading, the one that may stand in a document's IRI by its reading alone. 津 and 晋,

@@ -44,9 +44,9 @@ def agency(store: Store, written: str, *, plan: str | None = None) -> str:
     Raises:
         QueryError: No body has that name (the message gives names like it), or several have (it lists them).
     """
-    if _is_iri(written):
-        return written
     rows = [(str(iri), str(full), str(name)) for iri, full, name in store.rows(_NAMES)]
+    if _is_iri(written):
+        return _only(written, {iri: full for iri, full, _ in rows if iri == written}, (), "机构", "agency")
     wanted = _key(written)
     full_names = {iri: full for iri, full, _ in rows if _key(full) == wanted}
     found = full_names or {iri: full for iri, full, name in rows if _key(name) == wanted}
@@ -62,9 +62,9 @@ def plan(store: Store, written: str) -> str:
     Raises:
         QueryError: No plan fits, or several do.
     """
-    if _is_iri(written):
-        return written
     rows = [(str(iri), str(title or iri), str(number or "")) for iri, title, number in store.rows(_PLANS)]
+    if _is_iri(written):
+        return _only(written, {iri: title for iri, title, _ in rows if iri == written}, (), "计划", "plan")
     wanted = _key(written)
     exact = {iri: title for iri, title, number in rows if wanted in {_key(title), _key(number)}}
     found = exact or {iri: title for iri, title, _ in rows if wanted in _key(title)}
@@ -82,7 +82,9 @@ def _only(written: str, found: Mapping[str, str], known: Collection[str], chines
     if not found:
         raise QueryError(f"没有名为“{written}”的{chinese} · no {english} is called that{near(written, known)}")
     if len(found) > 1:
-        names = "、".join(sorted(set(found.values()))[:8])
+        # Bodies of areas the texts do not name may share even their full name: then only the IRI tells them apart.
+        told = found.values() if len(set(found.values())) == len(found) else found
+        names = "、".join(sorted(told)[:8])
         raise QueryError(f"“{written}”指{len(found)}个{chinese} · is the name of {len(found)}: {names}; 请用全称或 IRI")
     return next(iter(found))
 

@@ -89,15 +89,25 @@ def question(name: str) -> Question:
     return known[name]
 
 
-def ask(store: Store, name: str, *, timeout: float = TIMEOUT, **parameters: Value) -> Answer:
+def ask(
+    store: Store,
+    name: str,
+    /,
+    parameters: Mapping[str, Value] | None = None,
+    *,
+    timeout: float = TIMEOUT,
+    **named: Value,
+) -> Answer:
     """The answer to a named question; ``timeout`` is in seconds, and parameters that are None count as not given.
+
+    Parameters are given by name, as in ``ask(store, "dossier", agency="市质监局")``, or as a mapping.
 
     Raises:
         QueryError: The question or a parameter is unknown, a required one is missing, or a name fits no agency or
             several.
     """
     asked = question(name)
-    given = {key: value for key, value in parameters.items() if value is not None}
+    given = {key: value for key, value in {**(parameters or {}), **named}.items() if value is not None}
     _check(asked, given)
     bindings = _bindings(store, asked, given)
     return store.answer(asked.sparql, bindings, titles=asked.columns, timeout=timeout)

@@ -13,40 +13,54 @@ from qgraph.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["TIMEOUT", "Inquiry", "refuse_service"]
+__all__ = ["DEEPEST", "LONGEST", "TIMEOUT", "Inquiry", "refuse_unsafe"]
 
 R = TypeVar("R")
 T = TypeVar("T")
 
 TIMEOUT = 60.0  # seconds
 
-# What may stand in a query and hold any word: comments, IRIs, strings, variables and names with a prefix. One pass,
-# and every alternative starts with other characters, so the time is linear in the length of the query.
-_OPAQUE = re.compile(
-    r"""\#[^\n\r]*
-      | <[^<>"{}|^`\\\s]*>
-      | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-      | [?$@]\w+
-      | (?P<words>\w[\w.-]*)?(?P<name>:[\w.:%-]*)?
+LONGEST = 1_000_000  # characters of a query
+DEEPEST = 200  # brackets inside brackets: Oxigraph's parser calls itself for each, and some thousands end the process
+
+# A query in pieces. What may hold any word comes first: comments, IRIs, strings, variables, language tags. A string
+# that is never closed takes the rest. Every group is possessive, so that one pass is linear in the query's length.
+_PIECE = re.compile(
+    r"""\#[^\n\r]*+
+      | <[^<>"{}|^`\\\s]*+>
+      | "{3}(?:[^"\\]|\\.|"(?!""))*+(?:"{3})? | '{3}(?:[^'\\]|\\.|'(?!''))*+(?:'{3})?
+      | "(?:[^"\\\n\r]|\\.)*+"? | '(?:[^'\\\n\r]|\\.)*+'?
+      | [?$@]\w++
+      | (?P<word>\w[\w.-]*+)
+      | :(?:[\w.:%-]|\\[^uU])*+
+      | (?P<escape>\\[uU])
+      | (?P<opens>[{(\[])
+      | (?P<closes>[})\]])
     """,
     re.VERBOSE | re.DOTALL,
 )
 
 
-def refuse_service(sparql: str) -> None:
-    """Nothing, for a query that asks only this store.
+def refuse_unsafe(sparql: str) -> None:
+    """Nothing, for a query that asks only this store and that its parser can bear.
 
-    Oxigraph answers ``SERVICE`` by calling out over HTTP; a query typed by a stranger must not.
+    Oxigraph answers ``SERVICE`` by calling out over HTTP; a query typed by a stranger must not. It needs no white
+    space between words (``SERVICESILENT``, ``1SERVICE``), so any bare word or prefix that holds the word is refused.
 
     Raises:
-        QueryError: The query has a ``SERVICE`` clause.
+        QueryError: The query has a ``SERVICE`` clause, is longer than ``LONGEST`` or nests deeper than ``DEEPEST``.
 
-    >>> refuse_service('SELECT * WHERE { ?service rdfs:label "SERVICE" }  # SERVICE')
+    >>> refuse_unsafe('SELECT * WHERE { ?service rdfs:label "SERVICE" }  # SERVICE')
     """
-    for found in _OPAQUE.finditer(sparql):
-        if found["words"] and not found["name"] and "SERVICE" in re.split(r"[.-]", found["words"].upper()):
+    if len(sparql) > LONGEST:
+        raise QueryError(f"查询过长 · the query is longer than {LONGEST} characters")
+    depth = 0
+    for found in _PIECE.finditer(sparql):
+        if found["escape"] or (found["word"] and "SERVICE" in found["word"].upper()):
             raise QueryError("不支持 SERVICE 联合查询 · SERVICE is not allowed: a query opens no connection")
+        depth += bool(found["opens"]) - bool(found["closes"])
+        if depth > DEEPEST:
+            raise QueryError(f"查询嵌套过深 · the query nests deeper than {DEEPEST} brackets")
 
 
 class Inquiry(Generic[R]):
@@ -82,6 +96,10 @@ class Inquiry(Generic[R]):
             if isinstance(reason, Empty):
                 raise QueryError(f"查询超时 · the query was given up after {self._seconds:g} seconds") from None
             raise
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            # Rows are made while they are read: what the disk says then must not look like our own mistake.
+            said = " ".join(str(error).split())
+            raise QueryError(f"查询失败 · the query failed while it was read: {said}") from error
         if error is not None:
             raise error
         return cast("T", value)

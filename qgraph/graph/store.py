@@ -14,7 +14,7 @@ from qgraph.errors import QueryError, StoreError
 from qgraph.graph import changes
 from qgraph.graph.answers import Answer, term
 from qgraph.graph.names import PREFIXES
-from qgraph.graph.sparql import TIMEOUT, refuse_service
+from qgraph.graph.sparql import TIMEOUT, refuse_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -114,7 +114,7 @@ class Store:
         timeout: float = TIMEOUT,
     ) -> Answer:
         """As ``rows``; with ``titles`` (中文, English) of columns, only those that have one are shown."""
-        refuse_service(sparql)
+        refuse_unsafe(sparql)
         inner = self.inner
 
         def ask() -> Result:
@@ -133,7 +133,8 @@ class Store:
     def dataset(self) -> rdflib.Dataset:
         """The same store through rdflib, with all graphs together as the default graph.
 
-        A store opened for reading cannot be changed through it either.
+        A store opened for reading cannot be changed through it either. Its ``query`` is Oxigraph's own: for SPARQL
+        from strangers use ``rows``, which refuses ``SERVICE`` and keeps a time limit.
         """
         import rdflib  # noqa: PLC0415 - slow to load, and most answers do without
         from oxrdflib import OxigraphStore  # noqa: PLC0415

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qgraph.errors import QueryError
-from qgraph.graph.sparql import Inquiry, refuse_service
+from qgraph.graph.sparql import LONGEST, Inquiry, refuse_unsafe
 from qgraph.graph.store import MEMORY, Store
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def busy() -> Store:
         "SELECT * { FILTER(?a<?b) SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } FILTER(?a>?b) }",
         "SELECT * { FILTER(?a <3) SERVICE <http://127.0.0.1:9/> {} }",
         "# comment\rSERVICE",
+        "PREFIX ex: <urn:x> SELECT * { ?s ex:a\\# ?o . SERVICE <http://127.0.0.1:9/> {} }",
+        "SELECT * { SERVICESILENT<http://127.0.0.1:9/>{} }",
+        "PREFIX x: <http://127.0.0.1:9/> SELECT * { SERVICEx: {} }",
+        "SELECT * { ?s ?p 1SERVICE<http://127.0.0.1:9/>{} }",
+        "SELECT * { ?s ?p trueSERVICE<http://127.0.0.1:9/>{} }",
+        "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> {} }",
+        "SELECT * { ?s ?p 'open\nSERVICE <http://127.0.0.1:9/> {} }",
     ],
 )
 def test_a_query_calls_nobody(query: str, busy: Store) -> None:
@@ -53,7 +60,7 @@ def test_a_query_calls_nobody(query: str, busy: Store) -> None:
     [
         "SELECT ?service WHERE { ?service ?p ?o } # SERVICE",
         'SELECT * WHERE { ?s <http://example.org/SERVICE> \'SERVICE\' , """a\n"SERVICE" """ }',
-        "PREFIX service: <urn:x> SELECT * WHERE { ?s service:SERVICE 'it\\'s SERVICE' }",
+        "PREFIX x: <urn:x> SELECT * WHERE { ?s x:SERVICE 'it\\'s SERVICE' }",
         "SELECT $SERVICE WHERE { $SERVICE ?p 'x'@service }",
     ],
 )
@@ -74,17 +81,38 @@ def test_no_service_gets_through_to_a_listening_port(busy: Store) -> None:
 @given(st.text(alphabet="\"'\\<># \n:?aSERVICE{}", max_size=60))
 def test_looking_for_service_never_raises_anything_else(text: str) -> None:
     try:
-        refuse_service(text)
+        refuse_unsafe(text)
     except QueryError as error:
         assert "SERVICE" in str(error)  # noqa: PT017 - either outcome is right
         assert "SERVICE" in text
 
 
-@pytest.mark.parametrize("piece", ["'", '"""a', "<", ":", "a:", "?", "\\", "#", "a."])
+@pytest.mark.parametrize("piece", ["'", '"""a', '\\"', "<", ":", "a:", "?", "\\", "#", "a.", "{}"])
 def test_looking_takes_linear_time(piece: str) -> None:
-    start = time.perf_counter()
-    refuse_service(piece * 200_000)
-    assert time.perf_counter() - start < 5
+    start = time.process_time()
+    refuse_unsafe(piece * (LONGEST // len(piece)))
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("bracket", ["{}", "()", "[]"])
+def test_a_query_that_would_end_the_process_is_refused(bracket: str, busy: Store) -> None:
+    opens, closes = bracket[0], bracket[1]
+    with pytest.raises(QueryError, match="nests deeper"):
+        busy.rows(f"SELECT * WHERE {{ {opens * 3000}{closes * 3000} }}")
+    assert busy.rows("SELECT * WHERE " + "{" * 150 + "}" * 150).kind == "select"
+
+
+def test_a_query_may_not_be_endlessly_long(busy: Store) -> None:
+    with pytest.raises(QueryError, match="longer than"):
+        busy.rows("SELECT * WHERE {} #" + " " * LONGEST)
+
+
+def test_what_the_disk_says_while_rows_are_read_is_a_query_error() -> None:
+    def fail(result: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with pytest.raises(QueryError, match="Input/output error"):
+        Inquiry(lambda: 1, 5).run(fail)
 
 
 @pytest.mark.parametrize("query", [ENDLESS, FLOOD])

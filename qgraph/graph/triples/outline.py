@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,11 @@ def describe_problems(sheet: Sheet) -> None:
 
 def _narrowest(sheet: Sheet, span: Span) -> URIRef:
     """The task, else the innermost section, else the plan, whose text covers the span."""
-    for task in sheet.plan.tasks:
-        if task.span.covers(span):
-            return sheet.task(task.ordinal)
+    # Tasks lie apart and in order: only the last begun can cover the span.
+    tasks = sheet.plan.tasks
+    begun = bisect_right(tasks, span.start, key=lambda task: task.span.start) - 1
+    if begun >= 0 and tasks[begun].span.covers(span):
+        return sheet.task(tasks[begun].ordinal)
     around = [section for section in sheet.plan.sections if section.extent.covers(span)]
     innermost = max(around, key=lambda section: (section.level, section.ordinal), default=None)
     return sheet.section(innermost.ordinal) if innermost else sheet.plan_iri
