@@ -1,12 +1,11 @@
 """What stands on a page: the facts with ids of our own, joined, and in one order whatever order they came in.
 
 Ids are ``t1`` … for tasks, ``a1`` … for agencies, ``e1`` … for assignments, so that no name from a document is
-ever a key. A section with assignments of its own stands among the tasks, after those of its plan.
+ever a key.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -30,7 +29,7 @@ KINDS = {*AgencyKind, "group"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A task, or a section that is itself assigned; ``section`` counts in ``Content.sections``."""
+    """A task; ``section`` counts in ``Content.sections``."""
 
     id: str
     number: str
@@ -39,7 +38,6 @@ class Work:
     text: str
     start: int | None
     end: int | None
-    whole_section: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,20 +94,17 @@ def arrange(facts: PageFacts) -> Content:
     """The facts as a page shows them; the order of the rows in ``facts`` makes no difference.
 
     Raises:
-        QueryError: an assignment has a role that is none of the four.
+        QueryError: an assignment has a role that is none of the four, or a task that is not among the tasks.
     """
-    for duty in facts.assignments:
-        if duty.role not in ROLES:
-            raise QueryError(f"{duty.role!r}: 角色不明 · not a role; a role is {', '.join(ROLES)}")
+    _check(facts)
     # A store that knows two files or two areas of a plan gives two rows for it: the first stands.
     first = {plan.plan: plan for plan in sorted(facts.plans, key=repr, reverse=True)}
     plans = tuple(sorted(first.values(), key=lambda plan: (plan.issued, plan.plan)))
     plan_at = {plan.plan: at for at, plan in enumerate(plans)}
     tasks = _in_order(facts.tasks, plan_at)
     duties = _in_order(facts.assignments, plan_at)
-    sections = _sections(tasks, duties)
-    section_at = {key: at for at, key in enumerate(sections)}
-    works = _works(tasks, duties, section_at)
+    sections = {(task.plan, task.section): (task.section_number, task.section_title) for task in tasks}
+    works = _works(tasks, {key: at for at, key in enumerate(sections)})
     work_at = {key: at for at, key in enumerate(works)}
     bodies = _bodies(duties)
     assigned, passages = _assignments(duties, {task.task: task for task in tasks}, work_at, list(bodies))
@@ -124,6 +119,15 @@ def arrange(facts: PageFacts) -> Content:
     )
 
 
+def _check(facts: PageFacts) -> None:
+    known = {task.task for task in facts.tasks}
+    for duty in facts.assignments:
+        if duty.role not in ROLES:
+            raise QueryError(f"{duty.role!r}: 角色不明 · not a role; a role is {', '.join(ROLES)}")
+        if duty.task not in known:
+            raise QueryError(f"{duty.task!r}: 不在任务之列 · {duty.printed!r} is assigned to it, and it is no task")
+
+
 def _in_order(facts: Iterable[Placed], plan_at: Mapping[str, int]) -> list[Placed]:
     """Each fact once: by plan, then as the text goes, then by everything else, so that no two tie."""
     last = 1 << 60
@@ -136,47 +140,22 @@ def _in_order(facts: Iterable[Placed], plan_at: Mapping[str, int]) -> list[Place
     return sorted(set(facts), key=order)
 
 
-def _sections(tasks: Sequence[TaskFact], duties: Sequence[AssignmentFact]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Number and title of every section that holds something, in the order of the plans."""
-    sections = {(task.plan, task.section): (task.section_number, task.section_title) for task in tasks}
-    for duty in duties:
-        sections.setdefault((duty.plan, duty.section), ("", duty.section_title))
-    return sections
-
-
-def _works(
-    tasks: Sequence[TaskFact], duties: Sequence[AssignmentFact], section_at: dict[tuple[str, str], int]
-) -> dict[str, Work]:
-    """The tasks, then the sections that are themselves assigned, by the key assignments refer to."""
-    works: dict[str, Work] = {}
-    for task in tasks:
-        works[task.task] = Work(
-            id=f"t{len(works) + 1}",
-            number=task.number,
-            title=task.title,
-            section=section_at[task.plan, task.section],
-            text=task.text,
-            start=task.start,
-            end=task.end,
+def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int]) -> dict[str, Work]:
+    """The tasks by the key assignments refer to."""
+    first = {task.task: task for task in reversed(tasks)}
+    keys = dict.fromkeys(task.task for task in tasks)
+    return {
+        key: Work(
+            id=f"t{at}",
+            number=first[key].number,
+            title=first[key].title,
+            section=section_at[first[key].plan, first[key].section],
+            text=first[key].text,
+            start=first[key].start,
+            end=first[key].end,
         )
-    for duty in duties:
-        if work_key(duty) not in works:
-            works[work_key(duty)] = Work(
-                id=f"t{len(works) + 1}",
-                number=duty.number,
-                title=duty.title or duty.section_title,
-                section=section_at[duty.plan, duty.section],
-                text="",
-                start=None,
-                end=None,
-                whole_section=not duty.task,
-            )
-    return works
-
-
-def work_key(duty: AssignmentFact) -> str:
-    """What an assignment is about: its task, else its section, else its plan."""
-    return duty.task or f"{duty.plan} {duty.section}"
+        for at, key in enumerate(keys, start=1)
+    }
 
 
 def body_key(duty: AssignmentFact) -> str:
@@ -219,16 +198,10 @@ def _labels(duties: Sequence[AssignmentFact]) -> dict[str, str]:
 
 
 def kind_of(duty: AssignmentFact) -> str:
-    """The kind of a body as a plain word, ``group`` for several named together, ``other`` where nothing is said.
-
-    >>> from qgraph.publishing.facts import AssignmentFact
-    >>> kind_of(AssignmentFact(plan="p", kind="https://example.org/kind/Vertical"))
-    'vertical'
-    """
+    """The kind of a body, ``group`` for several named together, ``other`` where nothing known is said."""
     if duty.group:
         return "group"
-    word = re.split(r"[/#]", duty.kind.rstrip("/#"))[-1].lower()
-    return word if word in KINDS else "other"
+    return duty.kind if duty.kind in KINDS else "other"
 
 
 def _assignments(
@@ -243,7 +216,7 @@ def _assignments(
         assigned.append(
             Assigned(
                 id=f"e{at}",
-                work=work_at[work_key(duty)],
+                work=work_at[duty.task],
                 body=body_at[body_key(duty)],
                 role=duty.role,
                 passage=passages.setdefault(passage, len(passages)),

@@ -50,7 +50,7 @@ class TaskFact:
 class AssignmentFact:
     """One body in one role, with the printed name, the clause, and the place of the name in the document.
 
-    ``task`` is empty where a whole section is assigned; ``agency`` is empty where the name has no identity.
+    ``agency`` is empty where the name has no identity.
     """
 
     plan: str
@@ -80,7 +80,8 @@ class AssignmentFact:
 class TargetFact:
     """A target: indicator, comparator, figures as printed, and the sentence that promises it.
 
-    ``task`` is empty where the target belongs to a section or to the plan as a whole.
+    ``task`` is empty where the target belongs to a section or to the plan as a whole, ``section`` where it belongs to
+    the plan. ``note`` says what a person should look at.
     """
 
     plan: str
@@ -99,6 +100,9 @@ class TargetFact:
     start: int | None = None
     end: int | None = None
     note: str = ""
+    section: str = ""
+    section_number: str = ""
+    section_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
             "plans": [asdict(plan) for plan in self.content.plans],
             "sections": [list(section) for section in self.content.sections],
             "roles": list(ROLES),
+            "own": sum(work is None for work, _ in self.content.targets),
         }
 
     @property
@@ -151,7 +152,7 @@ def task_node(work: Work) -> dict[str, Any]:
     """The keys of a task's node but its shape and place."""
     return {
         "label": "\n".join(task_lines(work)),
-        "kind": "section" if work.whole_section else "task",
+        "kind": "task",
         "name": work.title or work.number or "—",
         "number": work.number,
         "section": work.section,

@@ -56,11 +56,9 @@ def test_a_name_that_is_not_in_the_clause_is_not_marked() -> None:
     assert content.assigned[0].implied
 
 
-def test_a_section_that_is_assigned_as_a_whole_stands_among_the_tasks() -> None:
-    section = duty(task="", section="s", section_title="总体要求")
-    content = arrange(PageFacts(tasks=(TASK,), assignments=(section,)))
-    assert [(work.title, work.whole_section) for work in content.works] == [("做好工作", False), ("总体要求", True)]
-    assert content.assigned[0].work == 1
+def test_an_assignment_to_no_task_is_told() -> None:
+    with pytest.raises(QueryError, match="it is no task"):
+        arrange(PageFacts(tasks=(TASK,), assignments=(duty(task="elsewhere"),)))
 
 
 def test_a_name_without_identity_is_kept_as_printed() -> None:
@@ -70,12 +68,15 @@ def test_a_name_without_identity_is_kept_as_printed() -> None:
 
 def test_a_label_is_what_the_documents_mostly_print() -> None:
     printed = [duty(printed=name, start=at) for at, name in enumerate(["甲局", "某市甲局", "甲局"])]
-    assert [body.short for body in arrange(PageFacts(assignments=tuple(printed))).bodies] == ["甲局"]
+    assert [body.short for body in arrange(PageFacts(tasks=(TASK,), assignments=tuple(printed))).bodies] == ["甲局"]
 
 
 def test_two_bodies_printed_alike_are_told_apart_by_their_full_names() -> None:
     cities = (duty(agency="1", name="东市甲局", printed="市甲局"), duty(agency="2", name="西市甲局", printed="市甲局"))
-    assert {body.short for body in arrange(PageFacts(assignments=cities)).bodies} == {"东市甲局", "西市甲局"}
+    assert {body.short for body in arrange(PageFacts(tasks=(TASK,), assignments=cities)).bodies} == {
+        "东市甲局",
+        "西市甲局",
+    }
 
 
 def test_repeated_rows_count_once() -> None:

@@ -5,8 +5,17 @@
 /** Whether the reader has moved the threshold; until then it follows the filters. */
 let leastIsChosen = false;
 
-/** The pairs of agencies in one another's visible tasks, weakest first. @returns {Pair[]} */
+/** The pairs last counted, and what was visible then. @type {{of: typeof visible|null, pairs: Pair[]}} */
+let counted = { of: null, pairs: [] };
+
+/** The pairs of agencies in one another's visible tasks, weakest first; counted once until something changes. */
 function visiblePairs() {
+  if (counted.of !== visible) counted = { of: visible, pairs: countPairs() };
+  return counted.pairs;
+}
+
+/** @returns {Pair[]} */
+function countPairs() {
   /** @type {Map<number, Map<number, number>>} */
   const counts = new Map();
   for (let task = 0; task < TASK_COUNT; task++) {

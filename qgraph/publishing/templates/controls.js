@@ -1,13 +1,18 @@
 // Title line, tabs, filters with counts, and the legend.
 
-/** A sentence for screen readers. @param {string} sentence */
-const tell = (sentence) => { byId("live").textContent = sentence; };
+/** A sentence for screen readers. @param {...(Node|string)} sentence */
+const tell = (...sentence) => { byId("live").replaceChildren(...sentence); };
+
+/** Issuer, number, date and file of a plan, what there is of them, each with its name. @param {PlanFact} plan @returns {[string, Node][]} */
+const planParts = ({ issuer, number, issued, source }) => /** @type {[string, Node][]} */ ([
+  ["issuer", issuer && quoted(issuer)], ["number", number && quoted(number)], ["issued", issued && apart(issued)], ["source", source && apart(source)],
+].filter(([, value]) => value));
 
 /** Issuer, number, date and file of the plan; titles, where there are several. */
 function drawSource() {
   const facts = DATA.plans.map((plan) => {
-    const parts = [["issuer", plan.issuer], ["number", plan.number], ["issued", plan.issued], ["source", plan.source]];
-    const told = parts.filter(([, value]) => value).map(([key, value]) => h("span", {}, h("b", {}, say(key)), " ", quoted(value)));
+    const parts = planParts(plan);
+    const told = parts.map(([key, value]) => h("span", {}, h("b", {}, say(key)), " ", value));
     return h("span", { className: "plan" }, ...(DATA.plans.length > 1 ? [quoted(plan.title)] : []), ...told);
   });
   byId("source").replaceChildren(...facts);
@@ -25,7 +30,8 @@ function drawNames() {
   for (const [id, key] of [["theme", "theme"], ["fit", "fit"]]) { byId(id).title = say(key); byId(id).setAttribute("aria-label", say(key)); }
   byId("canvas-plan").setAttribute("aria-label", say("label.plan"));
   byId("canvas-agencies").setAttribute("aria-label", say("label.agencies"));
-  byId("tabs").setAttribute("aria-label", say("plan"));
+  byId("tabs").setAttribute("aria-label", say("views"));
+  byId("show-about").textContent = say("about");
 }
 
 /** Tabs and the view they show. */
@@ -136,6 +142,7 @@ function startControls() {
   byId("lang").addEventListener("click", () => change({ lang: state.lang === "zh" ? "en" : "zh" }));
   byId("fit").addEventListener("click", () => pictures[state.view]?.fit());
   byId("tabs").addEventListener("keydown", tabKey);
+  byId("show-about").addEventListener("click", () => change({ chosen: null, about: Boolean(state.chosen) || !state.about }));
   for (const tab of byId("tabs").children) tab.addEventListener("click", () => change({ view: tab.dataset.view }));
   byId("show-filters").addEventListener("click", () => {
     const open = document.body.classList.toggle("filtering");

@@ -22,8 +22,11 @@ function h(tag, props = {}, ...children) {
   return element;
 }
 
-/** Words of a document, kept from turning the direction of what stands around them. @param {string} text */
-const quoted = (text) => h("bdi", {}, text);
+/** A name or number that must not turn the direction of what stands around it. @param {...(Node|string)} inside */
+const apart = (...inside) => h("bdi", {}, ...inside);
+
+/** Words of a document: Chinese, whatever the language of the page. @param {string} text */
+const quoted = (text) => h("bdi", { lang: "zh-CN" }, text);
 
 /**
  * A small drawing; all values are ours.

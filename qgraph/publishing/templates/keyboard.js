@@ -38,11 +38,12 @@ function anyKey(event) {
   if (event.key === "Escape") clearChoice();
 }
 
-/** Forgets the choice; the focus goes back to the view. */
+/** Forgets the choice, then the overview; the focus goes from the panel back to the view or the button. */
 function clearChoice() {
   const inside = byId("panel").contains(document.activeElement);
-  choose(null);
-  if (inside) byId(state.view === "table" ? "view-table" : `canvas-${state.view}`).focus();
+  const back = !state.chosen ? "show-about" : state.view === "table" ? "view-table" : `canvas-${state.view}`;
+  change(state.chosen ? { chosen: null } : { about: false });
+  if (inside) byId(back).focus();
 }
 
 /** Wires the keys. */

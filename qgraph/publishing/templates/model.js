@@ -6,12 +6,13 @@
  * @typedef {[task: number, agency: number, role: number, passage: number, flags: number]} Duty
  * @typedef {{plan: string, title: string, number: string, issuer: string, issued: string, source: string}} PlanFact
  * @typedef {{task: number|null, indicator: string, comparator: string, value: string, lower: string, upper: string,
- *   unit: string, qualifiers: string, deadline: string, quote: string, start: number|null, end: number|null}} Target
+ *   unit: string, qualifiers: string, deadline: string, quote: string, start: number|null, end: number|null, note: string,
+ *   plan: string, section: string, section_number: string, section_title: string}} Target
  * @typedef {[printed: string, cue: string, start: number|null, end: number|null, mark: [number, number]|null]} Name
  * @typedef {{tasks: [string, number|null, number|null][], passages: [string, number|null][], names: Name[], targets: Target[]}} Texts
  */
 
-/** @type {{nodes: Item[], edges: Duty[], roles: string[], sections: [number, string, string][], plans: PlanFact[], lang: string, options: any}} */
+/** @type {{nodes: Item[], edges: Duty[], roles: string[], sections: [number, string, string][], plans: PlanFact[], lang: string, own: number, options: any}} */
 const DATA = JSON.parse(byId("data").textContent);
 const ITEMS = DATA.nodes;
 const DUTIES = DATA.edges;
@@ -47,9 +48,11 @@ const otherEnd = (duty, at) => (DUTIES[duty][0] === at ? DUTIES[duty][1] : DUTIE
 /** The id of an assignment, and back. @param {number} duty */
 const dutyId = (duty) => `e${duty + 1}`;
 
-/** A section's number and title: 一、… but (一)… and 第一章 … @param {number} at */
-function sectionName(at) {
-  const [, number, title] = DATA.sections[at];
+/** The name of a section by its index. @param {number} at */
+const sectionName = (at) => headline(DATA.sections[at][1], DATA.sections[at][2]);
+
+/** A section's number and title: 一、… but (一)… and 第一章 … @param {string} number @param {string} title */
+function headline(number, title) {
   if (!number || !title) return number || title || "—";
   return /^[一二三四五六七八九十百]+$/.test(number) ? `${number}、${title}` : `${number} ${title}`;
 }

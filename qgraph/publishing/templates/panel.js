@@ -1,15 +1,17 @@
 // The panel: what is chosen, with the exact words of the document and their place.
 
-/** Opens, fills or closes the panel. */
+/** Opens, fills or closes the panel. What was pressed in it goes with its old content; the panel then has the focus. */
 function drawPanel() {
   const found = find(state.chosen);
   const panel = byId("panel");
-  panel.hidden = !found;
-  document.body.classList.toggle("open", Boolean(found));
-  if (!found) { panel.replaceChildren(); return; }
-  const close = button({ className: "round close", "aria-label": say("close"), title: say("close") }, () => choose(null), "×");
-  panel.replaceChildren(close, ...panelParts(found));
+  const inside = panel.contains(document.activeElement);
+  panel.hidden = !found && !state.about;
+  byId("show-about").setAttribute("aria-expanded", String(!found && state.about));
+  if (panel.hidden) { panel.replaceChildren(); return; }
+  const close = button({ className: "round close", "aria-label": say("close"), title: say("close") }, clearChoice, "×");
+  panel.replaceChildren(close, ...(found ? panelParts(found) : overview()));
   panel.scrollTop = 0;
+  if (inside) panel.focus();
 }
 
 /** @param {Chosen} found @returns {Node[]} */
@@ -19,8 +21,8 @@ function panelParts(found) {
   return isTask(found.at) ? taskPanel(found.at) : agencyPanel(found.at);
 }
 
-/** What a panel is about. @param {string} kind @param {...(Node|string)} title */
-const heading = (kind, ...title) => [h("p", { className: "kind" }, quoted(kind)), h("h2", {}, ...title)];
+/** What a panel is about; the title names the panel. @param {Node|string} kind @param {...(Node|string)} title */
+const heading = (kind, ...title) => [h("p", { className: "kind" }, kind), h("h2", { id: "panel-title" }, ...title)];
 
 /** A headed part, left out when it is empty. @param {string} title @param {Node[]} inside @returns {Node[]} */
 const part = (title, inside) => (inside.length ? [h("section", {}, h("h3", {}, title), ...inside)] : []);
@@ -39,7 +41,7 @@ const place = (start, end) => h("p", { className: "place" }, start === null || e
  * @param {string} text @param {{from: number, to: number, role?: number}[]} marks
  */
 function marked(text, marks) {
-  const out = h("bdi");
+  const out = quoted("");
   let at = 0;
   for (const { from, to, role } of [...marks].sort((a, b) => a.from - b.from || b.to - a.to)) {
     if (from < at) continue;
@@ -90,7 +92,7 @@ function taskPanel(at) {
   const groups = ROLES.map((_, role) => duties.filter((duty) => DUTIES[duty][2] === role));
   const who = groups.flatMap((group, role) => (group.length ? [h("div", { className: "group" }, chip(role), h("ul", {}, ...group.map((duty) => h("li", {}, itemLink(DUTIES[duty][1]), proof(duty)))))] : []));
   return [
-    ...heading(`${say(item.kind)} · ${sectionName(/** @type {number} */ (item.section))}`, quoted(fullName(item))),
+    ...heading(h("span", {}, `${say(item.kind)} · `, quoted(sectionName(/** @type {number} */ (item.section)))), quoted(fullName(item))),
     ...(duties.length ? [] : [h("p", { className: "remark" }, say("noone"))]),
     ...part(say("clause"), byPassage(duties).flatMap(([passage, group]) => clause(passage, group)).concat(remarks(duties))),
     ...part(say("who"), who),
@@ -100,7 +102,7 @@ function taskPanel(at) {
 }
 
 /** A way to the sentence behind one assignment. @param {number} duty */
-const proof = (duty) => button({ className: "proof", "data-id": dutyId(duty), title: say("clause"), "aria-label": `${say("clause")}: ${ITEMS[DUTIES[duty][1]].name} — ${ITEMS[DUTIES[duty][0]].name}` }, () => choose(dutyId(duty)), "”");
+const proof = (duty) => button({ className: "proof", "data-id": dutyId(duty), title: say("clause"), lang: "zh-CN", "aria-label": `${say("clause")}: ${ITEMS[DUTIES[duty][1]].name} — ${ITEMS[DUTIES[duty][0]].name}` }, () => choose(dutyId(duty)), "”");
 
 /** @param {number} at @returns {Node[]} */
 function agencyPanel(at) {
@@ -155,25 +157,4 @@ function pairPanel(one, other) {
     h("p", { className: "ends" }, itemLink(one), itemLink(other)),
     ...part(`${say("shared")} · ${tasks.length}`, [h("ul", { className: "duties" }, ...rows)]),
   ];
-}
-
-/** @param {number[]} tasks @returns {Node[]} */
-function targetList(tasks) {
-  const wanted = new Set(tasks);
-  const found = texts().targets.filter((target) => target.task !== null && wanted.has(target.task));
-  return found.length ? [h("ul", { className: "targets" }, ...found.map(targetRow))] : [];
-}
-
-/** @param {Target} target */
-function targetRow(target) {
-  return h("li", {}, h("strong", {}, quoted(target.indicator), " ", h("span", { className: "figure" }, quoted(figure(target)))),
-    ...(target.deadline ? [h("small", {}, ` ${say("deadline")} `, quoted(target.deadline))] : []),
-    ...(target.quote ? [h("blockquote", {}, quoted(target.quote))] : []), place(target.start, target.end));
-}
-
-/** A target's figure in words: bound, number, unit. @param {Target} target */
-function figure({ comparator, value, lower, upper, unit: measure, qualifiers }) {
-  const firm = qualifiers.split(/[\s,;，、]+/).filter(Boolean).map((word) => say(`qualifier.${word}`).replace("qualifier.", ""));
-  const number = value || [lower, upper].filter(Boolean).join("–");
-  return [...firm, number ? `${say(`is.${comparator}`).replace("is.", "")}${number}${measure}` : ""].filter(Boolean).join(" ");
 }

@@ -40,7 +40,7 @@ function hold(set, items) {
 
 /** The letters of the canvas. @param {boolean} bright @param {number} size */
 const letters = (bright, size = 14) => ({
-  size, face: getComputedStyle(document.body).fontFamily, color: bright ? colour.ink : colour.line,
+  size, face: typeface, color: bright ? colour.ink : colour.line,
   strokeWidth: bright ? 4 : 0, strokeColor: colour.paper,
 });
 

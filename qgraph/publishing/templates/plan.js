@@ -17,7 +17,7 @@ function taskBox(at, bright, chosen) {
   const item = ITEMS[at];
   return {
     id: item.id, label: item.label, title: fullName(item), shape: item.shape, margin: 5, opacity: bright ? 1 : 0.25,
-    borderWidth: chosen ? 2.5 : 1, shapeProperties: { borderRadius: 4, borderDashes: item.kind === "section" ? [4, 3] : false },
+    borderWidth: chosen ? 2.5 : 1, shapeProperties: { borderRadius: 4 },
     font: { ...letters(bright), strokeWidth: 0 }, ...oneColour(colour.task, chosen ? colour.ink : colour["task-line"]),
   };
 }

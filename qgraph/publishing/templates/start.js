@@ -45,7 +45,15 @@ function showChosen() {
 /** Says what is chosen. */
 function tellChosen() {
   const found = find(state.chosen);
-  if (found?.kind === "item") tell(say("selected", ITEMS[found.at].name, dutiesOf(found.at).length));
+  if (found?.kind === "item") tell(say("selected"), quoted(ITEMS[found.at].name), say("selected.item", dutiesOf(found.at).length));
+  if (found?.kind === "duty") {
+    const [task, agency, role] = DUTIES[found.at];
+    tell(say("selected"), quoted(ITEMS[agency].name), " — ", quoted(ITEMS[task].name), say("selected.duty", say(ROLES[role])));
+  }
+  if (found?.kind === "pair") {
+    const shared = partnersOf(found.one).get(found.other) ?? [];
+    tell(say("selected"), quoted(ITEMS[found.one].name), " — ", quoted(ITEMS[found.other].name), say("selected.pair", shared.length));
+  }
 }
 
 /** Says so where nothing is left to show. */

@@ -9,6 +9,8 @@ const state = {
   view: HOME,
   /** @type {string|null} an id, see find() */
   chosen: null,
+  /** Whether the overview shows while nothing is chosen; by itself where the plan has targets of its own and there is room. */
+  about: HOME === "plan" && DATA.own > 0,
   roles: new Set(ROLES.keys()),
   sections: new Set(DATA.sections.keys()),
   least: 1,

@@ -60,7 +60,7 @@ function roleCell(duty) {
 /** @param {string} id @param {string} name @param {...(Node|string)} inside */
 function cellButton(id, name, ...inside) {
   const chosen = id === state.chosen ? { "aria-current": "true" } : {};
-  return button({ tabIndex: -1, "data-id": id, "aria-label": name, title: name, ...chosen }, () => choose(id), ...inside);
+  return button({ tabIndex: -1, "data-id": id, "aria-label": name, title: name, lang: "zh-CN", ...chosen }, () => choose(id), ...inside);
 }
 
 /** Arrow keys move among the buttons of the table, which is one stop for Tab. @param {KeyboardEvent} event */

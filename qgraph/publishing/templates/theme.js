@@ -2,13 +2,15 @@
 
 /** @type {Record<string, string>} */
 let colour = {};
+let typeface = "";
 
-const COLOURS = ["paper", "ink", "quiet", "line", "accent", "task", "task-line", "agency", "group", "hull", ...ROLES];
+const COLOURS = ["paper", "ink", "quiet", "line", "accent", "task", "task-line", "agency", "hull", ...ROLES];
 
-/** Reads the colours of the theme in force. */
+/** Reads the colours of the theme in force, and the letters. */
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   colour = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  typeface = getComputedStyle(document.body).fontFamily;
 }
 
 /** @param {boolean} dark */
