@@ -164,6 +164,13 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
         assert "\x07" not in outcome.out + outcome.err
 
 
+@pytest.mark.parametrize("words", [("measure", "--format", "csv"), ("measure", "--format", "json"), ("questions",)])
+def test_output_is_utf_8_whatever_the_locale(built: Path, words: tuple[str, ...]) -> None:
+    usual = qgraph(*words, folder=built)
+    assert usual.status == 0
+    assert qgraph(*words, folder=built, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0") == usual
+
+
 def test_an_empty_ranking_in_csv_has_its_heading(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text("某市规定\n第一条 为了管理。", encoding="utf-8")
     assert qgraph("measure", "--from", "plan.txt", "--format", "csv", folder=tmp_path).out.startswith("agency,name,")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import sys
@@ -37,6 +38,10 @@ _GRAPHS = ("turtle", "ntriples", "jsonld")
 def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
     """谁做什么,依据在哪里 · Who does what in a policy plan, and where it says so."""
     ctx.obj = verbose - quiet
+    for stream in (sys.stdout, sys.stderr):
+        # Whatever the locale says: what is written is Chinese, and UTF-8.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 @main.command()
