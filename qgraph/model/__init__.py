@@ -8,12 +8,14 @@ from qgraph.model.aims import Citation, Comparator, Qualifier, Relation, Scope, 
 from qgraph.model.document import Document, Letterhead, Problem, Severity
 from qgraph.model.duties import Agency, AgencyKind, Assignment, Level, Place, Role
 from qgraph.model.plan import Plan, Section, Task
+from qgraph.model.tables import Cell, Table
 from qgraph.model.text import Printed, Span, fold
 
 __all__ = [
     "Agency",
     "AgencyKind",
     "Assignment",
+    "Cell",
     "Citation",
     "Comparator",
     "Document",
@@ -31,6 +33,7 @@ __all__ = [
     "Section",
     "Severity",
     "Span",
+    "Table",
     "Target",
     "Task",
     "fold",

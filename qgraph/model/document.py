@@ -12,6 +12,8 @@ from qgraph.model.text import Printed, Span, fold
 if TYPE_CHECKING:
     from datetime import date
 
+    from qgraph.model.tables import Table
+
 __all__ = ["Document", "Letterhead", "Problem", "Severity"]
 
 
@@ -61,7 +63,7 @@ class Document:
     """A file as stored text. ``text`` is never changed after reading; rules look at ``folded`` instead.
 
     ``source`` is the file's name without its folder; ``sha256`` is of the file's bytes; ``furniture`` marks what
-    the web site added around the document (menus, share links, footers).
+    the web site added around the document (menus, share links, footers); ``tables`` are in printed order.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Document:
     encoding: str = "utf-8"
     letterhead: Letterhead = field(default_factory=Letterhead)
     furniture: tuple[Span, ...] = ()
+    tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @cached_property

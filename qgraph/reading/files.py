@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 from qgraph.errors import DocumentError
-from qgraph.model import Document, Problem, Severity, Span
-from qgraph.reading.encoding import Decoded, decode
-from qgraph.reading.formats import is_html, refuse_unsupported
+from qgraph.model import Document
 from qgraph.reading.head import Head
 from qgraph.reading.letterhead import read_head
+from qgraph.reading.readers import see
 
 __all__ = ["LIMIT", "read", "read_bytes"]
 
@@ -56,25 +55,21 @@ def read_bytes(data: bytes, source: str) -> Document:
         DocumentError: as ``read``, apart from what concerns the file itself.
     """
     _refuse_size(data, source)
-    refuse_unsupported(data, source)
-    decoded = decode(data)
-    if decoded is None:
-        raise DocumentError(source, "二进制文件,不是文本或网页 · a binary file: text or HTML is needed")
-    text, metadata, truncated = _visible(decoded.text, source)
-    if not text or text.isspace():
+    seen = see(data, source)
+    if not seen.text or seen.text.isspace():
         raise DocumentError(source, "文件为空 · the file is empty")
-    page = metadata is not None
-    head = Head(text, metadata or {}, page)
+    head = Head(seen.text, seen.metadata, seen.page)
     letterhead, doubts = read_head(head)
     return Document(
-        text=text,
+        text=seen.text,
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
-        format="html" if page else "text",
-        encoding=decoded.encoding,
+        format=seen.format,
+        encoding=seen.encoding,
         letterhead=letterhead,
         furniture=head.furniture,
-        problems=(*_decoding_problems(decoded, text), *_parsing_problems(text, truncated=truncated), *doubts),
+        tables=seen.tables,
+        problems=(*seen.problems, *doubts),
     )
 
 
@@ -83,42 +78,3 @@ def _refuse_size(data: bytes, source: str) -> None:
         raise DocumentError(source, f"文件超过 {LIMIT >> 20} MB · the file is larger than {LIMIT >> 20} MB")
     if not data or data.isspace():
         raise DocumentError(source, "文件为空 · the file is empty")
-
-
-def _visible(text: str, source: str) -> tuple[str, dict[str, str] | None, bool]:
-    """The stored text; for a page its metadata (None for plain text) and whether its parser gave up early."""
-    if not is_html(text, source):
-        return text, None, False
-    from qgraph.reading.html import page  # noqa: PLC0415  # lxml is loaded for pages alone
-
-    seen = page(text)
-    return seen.text, seen.metadata, seen.truncated
-
-
-def _decoding_problems(decoded: Decoded, text: str) -> tuple[Problem, ...]:
-    if not decoded.doubtful:
-        return ()
-    at = max(text.find("\ufffd"), 0) if decoded.lost is not None else 0
-    lost = decoded.lost is not None
-    chinese, english = ("有字节无法解码", "some bytes are lost") if lost else ("编码不确定", "the encoding is a guess")
-    return (
-        Problem(
-            code="encoding",
-            message=f"{chinese}({decoded.encoding}) · {english}",
-            span=Span(at, min(at + 1, len(text))),
-            severity=Severity.ERROR if lost else Severity.WARNING,
-        ),
-    )
-
-
-def _parsing_problems(text: str, *, truncated: bool) -> tuple[Problem, ...]:
-    if not truncated:
-        return ()
-    return (
-        Problem(
-            code="page-truncated",
-            message="网页嵌套过深,其后的内容没有读到 · the page is nested too deeply: what follows was not read",
-            span=Span(max(0, len(text) - 1), len(text)),
-            severity=Severity.ERROR,
-        ),
-    )

@@ -1,14 +1,15 @@
-"""Which bytes are a document that can be read: formats recognised and refused, and what looks like a web page."""
+"""Which bytes are a document that can be read: formats recognised, read or refused, and what looks like a web page."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePath
+from typing import Any
 
 from qgraph.errors import DocumentError
 from qgraph.reading.lexicon import raw
 
-__all__ = ["is_html", "refuse_unsupported"]
+__all__ = ["binary_format", "is_html"]
 
 _HTML_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".shtml", ".jsp"})
 _TEXT_SUFFIXES = frozenset({".md", ".markdown"})
@@ -20,31 +21,33 @@ _BLOCK_TAG = re.compile(r"</p>|</div>|</td>|<br\s?/?>", re.IGNORECASE)
 _LOOK = 65_536  # characters looked at for tags within
 
 
-def refuse_unsupported(data: bytes, source: str) -> None:
-    """Let text and web pages pass.
+def binary_format(data: bytes, source: str) -> str | None:
+    """The reader that formats.toml names for a file, by its first bytes or its name; None for texts and web pages.
+
+    A page that an office suffix was given to (a common habit of sites) is a page.
 
     Raises:
-        DocumentError: the file is PDF, Word, WPS, a spreadsheet, an archive or a picture, by its first bytes or its
-            name. A page that an office suffix was given to (a common habit of sites) passes.
+        DocumentError: the format is one that is recognised and not read.
     """
     suffix = PurePath(source).suffix.lower()
     signed = [row for row in raw("formats") if any(data.startswith(bytes.fromhex(s)) for s in row["signatures"])]
+    named = [row for row in raw("formats") if suffix in row["suffixes"]]
     if signed:
-        raise _refusal(source, _closest(signed, data, suffix))
-    named = [row["kind"] for row in raw("formats") if suffix in row["suffixes"]]
-    if named and not _STARTS_LIKE_HTML.match(data[:512].decode("latin-1").lstrip()):
-        raise _refusal(source, named[0])
+        row = _closest(signed, data, suffix)
+    elif named and not _STARTS_LIKE_HTML.match(data[:512].decode("latin-1").lstrip()):
+        row = named[0]
+    else:
+        return None
+    if "reader" not in row:
+        raise _refusal(source, row["kind"])
+    return str(row["reader"])
 
 
-def _closest(signed: list[dict[str, object]], data: bytes, suffix: str) -> str:
-    """The kind of the row whose suffix fits, else whose inner path stands in the archive, else the last."""
-    for row in signed:
-        if suffix in row["suffixes"]:  # type: ignore[operator]  # the table's lists are lists of str
-            return str(row["kind"])
-    for row in signed:
-        if str(row.get("inside", "\0")).encode() in data:
-            return str(row["kind"])
-    return str(signed[-1]["kind"])
+def _closest(signed: list[dict[str, Any]], data: bytes, suffix: str) -> dict[str, Any]:
+    """The row whose inner path stands in the archive, else whose suffix fits, else the last."""
+    inside = [row for row in signed if row.get("inside", "\0").encode() in data]
+    fitting = [row for row in signed if suffix in row["suffixes"]]
+    return [*inside, *fitting, signed[-1]][0]
 
 
 def _refusal(source: str, kind: str) -> DocumentError:

@@ -19,6 +19,8 @@ from qgraph.reading.lexicon import alternation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qgraph.model import Table
+
 __all__ = ["Page", "page"]
 
 _BLOCKS = frozenset(alternation("elements", "block")[3:-1].split("|"))
@@ -35,11 +37,12 @@ _CELL_TEXT = 4_000  # a cell with more characters holds an article, not a datum
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The visible text of a page, what its head says of it (names in lower case), and whether the parser gave up."""
+    """The visible text of a page, its tables, what its head says of it, and whether the parser gave up."""
 
     text: str
     metadata: dict[str, str] = field(default_factory=dict)
     truncated: bool = False
+    tables: tuple[Table, ...] = ()
 
 
 def page(markup: str) -> Page:

@@ -1,0 +1,86 @@
+"""Which reader makes a text of a file's bytes. A reader is loaded when the first file of its format comes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from qgraph.errors import DocumentError
+from qgraph.model import Problem, Severity, Span
+from qgraph.reading.encoding import Decoded, decode
+from qgraph.reading.formats import binary_format, is_html
+from qgraph.reading.seen import Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["see"]
+
+
+def see(data: bytes, source: str) -> Seen:
+    """What ``data`` says as text; ``source`` is the name it goes by, whose suffix helps to tell the format.
+
+    Raises:
+        DocumentError: the format is not read, or the file is not what it claims to be.
+    """
+    name = binary_format(data, source)
+    return _binary_reader(name)(data, source) if name else _see_text(data, source)
+
+
+def _binary_reader(name: str) -> Callable[[bytes, str], Seen]:
+    """The reader of a format, as formats.toml names it: a module of this room, and in it the function ``see``."""
+    module = import_module(f"qgraph.reading.{name}")
+    reader: Callable[[bytes, str], Seen] = module.see
+    return reader
+
+
+def _see_text(data: bytes, source: str) -> Seen:
+    """A text file or a web page, in whatever encoding."""
+    decoded = decode(data)
+    if decoded is None:
+        raise DocumentError(source, "二进制文件,不是文本或网页 · a binary file: text or HTML is needed")
+    if not is_html(decoded.text, source):
+        problems = _decoding_problems(decoded, decoded.text)
+        return Seen(text=decoded.text, format="text", encoding=decoded.encoding, problems=problems)
+    from qgraph.reading.html import page  # noqa: PLC0415  # lxml is loaded for pages alone
+
+    seen = page(decoded.text)
+    problems = (*_decoding_problems(decoded, seen.text), *_parsing_problems(seen.text, truncated=seen.truncated))
+    return Seen(
+        text=seen.text,
+        format="html",
+        encoding=decoded.encoding,
+        metadata=seen.metadata,
+        page=True,
+        tables=seen.tables,
+        problems=problems,
+    )
+
+
+def _decoding_problems(decoded: Decoded, text: str) -> tuple[Problem, ...]:
+    if not decoded.doubtful:
+        return ()
+    at = max(text.find("\ufffd"), 0) if decoded.lost is not None else 0
+    lost = decoded.lost is not None
+    chinese, english = ("有字节无法解码", "some bytes are lost") if lost else ("编码不确定", "the encoding is a guess")
+    return (
+        Problem(
+            code="encoding",
+            message=f"{chinese}({decoded.encoding}) · {english}",
+            span=Span(at, min(at + 1, len(text))),
+            severity=Severity.ERROR if lost else Severity.WARNING,
+        ),
+    )
+
+
+def _parsing_problems(text: str, *, truncated: bool) -> tuple[Problem, ...]:
+    if not truncated:
+        return ()
+    return (
+        Problem(
+            code="page-truncated",
+            message="网页嵌套过深,其后的内容没有读到 · the page is nested too deeply: what follows was not read",
+            span=Span(max(0, len(text) - 1), len(text)),
+            severity=Severity.ERROR,
+        ),
+    )
