@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.clauses.clause import Clause, NameList, StatedRule
-from qgraph.extraction.clauses.names import describes_several, looks_like_body
+from qgraph.extraction.clauses.names import looks_like_body
 from qgraph.extraction.targets.deadlines import read_deadlines
 from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity, Span, fold
 
@@ -85,10 +85,9 @@ def _with_lead(document: Document, clause: Clause, rule: StatedRule | None) -> l
 
 
 def _leading(document: Document, names: NameList, rule: StatedRule) -> tuple[Printed, ...]:
-    """The names of a list that a stated rule makes leads; a description such as 各有关部门 leads nobody."""
+    """The names that a stated rule makes leads, to the letter of the rule: a group leads where it comes first."""
     if rule.name == "first-leads":
-        first = names.names[0]
-        return () if describes_several(first.text) else (first,)
+        return names.names[:1]
     folded = document.folded
     return tuple(
         name

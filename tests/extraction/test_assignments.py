@@ -62,10 +62,10 @@ def test_an_implied_body_is_added_once_to_a_task_of_several_clauses() -> None:
     assert [one.name.text for one in implied] == ["各县(市、区)"]
 
 
-def test_a_description_of_several_bodies_leads_nobody() -> None:
-    text = FIRST_LEADS.replace("(责任单位:市教育局)", "(责任单位:各有关部门、市教育局)")
+def test_the_rule_holds_to_the_letter_where_a_group_comes_first() -> None:
+    text = FIRST_LEADS.replace("(责任单位:市教育局)", "(责任单位:各区人民政府、市教育局)")
     assert [row for row in rows(text) if row[0] == 4 and not row[3]] == [
-        (4, "responsible", "各有关部门", False),
+        (4, "lead", "各区人民政府", False),
         (4, "responsible", "市教育局", False),
     ]
 
