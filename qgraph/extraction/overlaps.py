@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.sentences import enclosures
 from qgraph.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from qgraph.model import Document, Task
 
@@ -39,11 +40,7 @@ def read_overlaps(
     """
     inner = sorted(clauses)
     shingles = {task.ordinal: _shingles(_words(document, task, inner)) for task in tasks}
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for ordinal in sorted(shingles):
-        for shingle in shingles[ordinal]:
-            places[shingle].append(ordinal)
-    shared = _shared(ordinals for ordinals in places.values() if 1 < len(ordinals) <= _FORMULA)
+    shared = _shared(shingles)
     found = []
     for (one, other), count in sorted(shared.items()):
         smaller = min(len(shingles[one]), len(shingles[other]))
@@ -52,13 +49,19 @@ def read_overlaps(
     return found
 
 
-def _shared(groups: Iterable[list[int]]) -> Counter[tuple[int, int]]:
-    """How many of the groups each pair of numbers is in together."""
-    counts: Counter[tuple[int, int]] = Counter()
-    for group in groups:
-        for place, one in enumerate(group):
-            counts.update((one, other) for other in group[place + 1 :])
-    return counts
+def _shared(shingles: Mapping[int, set[str]]) -> Counter[tuple[int, int]]:
+    """How many shingles each pair of tasks has in common, formulas left out."""
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    for own in shingles.values():
+        repeated |= own & seen
+        seen |= own
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for ordinal, own in sorted(shingles.items()):
+        for shingle in own & repeated:
+            places[shingle].append(ordinal)
+    groups = (ordinals for ordinals in places.values() if len(ordinals) <= _FORMULA)
+    return Counter(chain.from_iterable(combinations(ordinals, 2) for ordinals in groups))
 
 
 def _words(document: Document, task: Task, clauses: Sequence[Span]) -> str:

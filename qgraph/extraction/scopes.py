@@ -14,7 +14,7 @@ from qgraph.extraction.targets.quantities import longest_first
 from qgraph.model import Printed, Scope, ScopeKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from qgraph.model import Document, Task
 
@@ -23,6 +23,7 @@ __all__ = ["read_scopes"]
 _FEWEST = 3
 _LONGEST_ITEM = 24
 _MARK = re.compile("[、]")
+_ETC = "等"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,19 @@ def read_scopes(document: Document, tasks: Sequence[Task]) -> list[Scope]:
     found: list[Scope] = []
     for task in tasks:
         scopes: list[Scope] = []
-        for sentence in sentences(document.folded, task.span.start, task.span.end):
-            for piece in pieces(document.folded, sentence):
-                scopes += _in_piece(document, piece, task.ordinal, len(scopes))
+        for piece in _closed_by_etc(document.folded, task.span):
+            scopes += _in_piece(document, piece, task.ordinal, len(scopes))
         found += scopes
     return found
+
+
+def _closed_by_etc(text: str, span: Span) -> Iterator[Span]:
+    """The parts between commas that hold a 等; what holds none is not parted at all."""
+    if _ETC not in span.of(text):
+        return
+    for sentence in sentences(text, span.start, span.end):
+        if _ETC in sentence.of(text):
+            yield from (piece for piece in pieces(text, sentence) if _ETC in piece.of(text))
 
 
 @cache
@@ -58,7 +67,7 @@ def _ending() -> re.Pattern[str]:
     kinds = "|".join(f"(?P<{row['kind']}>{longest_first(row['words'])})" for row in rows["head"])
     following = longest_first(rows["following"])
     return re.compile(
-        rf"等(?P<owner>[^,。;、的]{{1,8}}的)?(?:(?P<count>[0-9]{{1,3}}|[{CHARACTERS}]{{1,3}})(?:大类|类|种|个|项|大))?"
+        rf"{_ETC}(?P<owner>[^,。;、的]{{1,8}}的)?(?:(?P<count>[0-9]{{1,3}}|[{CHARACTERS}]{{1,3}})(?:大类|类|种|个|项|大))?"
         rf"(?P<description>[^,。;、的0-9]{{0,8}}?)(?:{kinds})(?=$|[,。;、()]|{following})"
     )
 

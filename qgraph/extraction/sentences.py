@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from qgraph.model import Span
 
@@ -21,9 +20,10 @@ _PAIRS = {
     "」": "「",
     "』": "『",
 }
-_BRACKETS = re.compile("[" + re.escape("".join({*_PAIRS, *_PAIRS.values()})) + "\n]")
-_STOPS = "。!?\n"
-_COMMAS = ",;:" + _STOPS
+# Line breaks come in long runs, where a clause has been blanked out.
+_BRACKETS = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]|\n+")
+_STOPS = re.compile("[。!?]|\n+")
+_COMMAS = re.compile("[,;:。!?]|\n+")
 # A bracket left open must not swallow the rest of a document that has lost its line breaks.
 _LONGEST_BRACKET = 400
 
@@ -41,7 +41,7 @@ def enclosures(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     open_marks: dict[str, int] = {}
     for mark in _BRACKETS.finditer(text, start, len(text) if end is None else end):
         sign = mark.group()
-        if sign == "\n":
+        if sign[0] == "\n":
             waiting.clear()
             open_marks.clear()
         elif sign not in _PAIRS:
@@ -69,21 +69,21 @@ def _add_outermost(found: list[Span], pair: Span) -> None:
     found.append(pair)
 
 
-def _cut(text: str, start: int, end: int, marks: str) -> list[Span]:
+def _cut(text: str, start: int, end: int, marks: re.Pattern[str]) -> list[Span]:
     """The stretches between ``marks`` that stand outside brackets, trimmed, without the marks themselves."""
     closed = enclosures(text, start, end)
-    starts = [pair.start for pair in closed]
     spans: list[Span] = []
-    begin = start
-    for mark in re.finditer(f"[{marks}]", text[start:end]):
-        place = start + mark.start()
-        nearest = bisect_right(starts, place) - 1
-        if (nearest >= 0 and place < closed[nearest].end) or _inside_number(text, place):
+    begin, passed = start, 0
+    for mark in marks.finditer(text, start, end):
+        place = mark.start()
+        while passed < len(closed) and closed[passed].end <= place:
+            passed += 1
+        if (passed < len(closed) and closed[passed].start < place) or _inside_number(text, place):
             continue
-        spans.append(_trimmed(text, begin, place))
-        begin = place + 1
-    spans.append(_trimmed(text, begin, end))
-    return [span for span in spans if span.start < span.end]
+        _add_trimmed(spans, text, begin, place)
+        begin = mark.end()
+    _add_trimmed(spans, text, begin, end)
+    return spans
 
 
 def _inside_number(text: str, place: int) -> bool:
@@ -91,9 +91,14 @@ def _inside_number(text: str, place: int) -> bool:
     return text[place] in ":," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    inner = text[start:end]
-    return Span(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()))
+def _add_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
+    """Add a stretch without white space at its ends, unless that is all of it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append(Span(start, end))
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

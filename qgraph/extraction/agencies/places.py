@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
 
@@ -64,6 +65,7 @@ def _parent(code: str) -> str:
     return "000000" if level is Level.PROVINCE else f"{code[:2]}0000"
 
 
+@cache
 def place(code: str) -> Place | None:
     """The area of a code, or None where the table has none.
 
@@ -106,7 +108,16 @@ def below(code: str, year: int) -> list[Place]:
 
 @cache
 def _below(code: str, edition: int) -> tuple[Place, ...]:
-    return tuple(found for found in map(place, _codes(edition)) if found and found.parent == code)
+    """The codes of what lies below an area begin with its own stem, and stand together in the sorted table."""
+    codes, stem = _codes(edition), _stem(code)
+    first = bisect_left(codes, stem)
+    after = bisect_left(codes, f"{stem}:")  # the sign behind 9
+    return tuple(found for found in map(place, codes[first:after]) if found and found.parent == code)
+
+
+def _stem(code: str) -> str:
+    """What the codes of all areas inside one begin with."""
+    return {Level.NATIONAL: "", Level.PROVINCE: code[:2], Level.PREFECTURE: code[:4]}.get(level_of(code), code)
 
 
 @cache

@@ -60,6 +60,7 @@ class Register:
     year: int
     agencies: dict[str, Agency] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict, repr=False)  # ids by names that mean one body wherever printed
 
     def identify(self, printed: str, following: Sequence[str] = ()) -> str:
         """The id of the body a printed name means; the body is kept in the register.
@@ -70,6 +71,12 @@ class Register:
         city = self._city_of(name, following)
         if city:
             return self._government(city)
+        if name not in self._known:
+            self._known[name] = self._meant(name)
+        return self._known[name]
+
+    def _meant(self, name: str) -> str:
+        """The id of the body or group that a name means by itself."""
         each = read_name(name[1:], self.home) if name.startswith("各") else None
         if each and each.lower and each.row and each.row is not _government_row():
             return self._lower(each)
@@ -150,6 +157,9 @@ class Register:
 
     def _listed(self, row: dict[str, Any], area: Place) -> str:
         """A body of the lexicon in an area."""
+        known = f"{area.code}/{row['slug']}"
+        if known in self.agencies:
+            return known
         kind = AgencyKind(row.get("kind", "department"))
         if area.level is Level.NATIONAL:
             shown = row.get("national", row["names"][0])
@@ -163,7 +173,7 @@ class Register:
             signed = [] if row.get("label") == "short" else [f"{sign_of(area)}{name}" for name in row["names"]]
             names = [*signed, *(f"{prefix}{name}" for name in row["names"] if area.code.isdigit())]
         agency = Agency(
-            id=f"{area.code}/{row['slug']}",
+            id=known,
             name=shown,
             kind=kind,
             place=area.code,

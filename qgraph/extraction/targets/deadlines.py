@@ -15,7 +15,7 @@ from qgraph.model import Span
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Deadline", "Timetable", "five_years", "read_deadlines"]
+__all__ = ["Deadline", "Timetable", "five_years", "may_name_date", "read_deadlines"]
 
 _CUE = "到|至|截至|截止到?|力争|争取|确保|推动"
 # At most a word such as 力争 stands before a date that opens a part of its sentence.
@@ -31,6 +31,8 @@ _FIVE_YEARS = re.compile(
 _PLAN_NAME = re.compile(
     r"(?<![二三四五六七八九])(?:(?P<short>十[一二三四五六七八九])五|第(?P<long>十[一二三四五六七八九])个五年)"
 )
+# Without one of these a text names no date.
+_GLIMPSE = re.compile("20[0-9]{2}|五")
 # What stands between the dates of a list: 到2024年、2025年分别新增…
 _JOINERS = {"、", "和", "及", "与", "以及"}
 # 较2029年下降, 2029年同期: a year that a change is reckoned from.
@@ -50,6 +52,11 @@ class Deadline:
     firm: bool
 
 
+def may_name_date(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of folded text can name a date: one quick look."""
+    return _GLIMPSE.search(text, start, end) is not None
+
+
 def read_deadlines(text: str, start: int = 0, end: int | None = None) -> list[Deadline]:
     """The dates named in folded ``text``, in order, each as the last day of its period.
 
@@ -60,6 +67,8 @@ def read_deadlines(text: str, start: int = 0, end: int | None = None) -> list[De
     ['2025-06-30', '2026-12-31', '2030-12-31']
     """
     stop = len(text) if end is None else end
+    if not may_name_date(text, start, stop):
+        return []
     found = [_dated(match) for match in _DATE.finditer(text, start, stop)]
     found += [_planned(match) for match in _FIVE_YEARS.finditer(text, start, stop)]
     return sorted((one for one in found if one), key=lambda one: one.span)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.sentences import sentences
 from qgraph.extraction.targets.attachment import Attachment, numbered
-from qgraph.extraction.targets.statements import Inheritance, Statement
+from qgraph.extraction.targets.statements import Inheritance, Statement, may_state
 from qgraph.model import Problem, Severity, Span
 
 if TYPE_CHECKING:
@@ -55,10 +55,11 @@ def read_targets(
         if sentence.end - sentence.start > _LONGEST_SENTENCE:
             problems.append(_too_long(sentence))
             continue
-        statement = Statement(document.text, text, sentence, inherited, attachment)
-        found += [target for target in statement.targets if not _is_past(target, document, period)]
-        problems += statement.problems
-        inherited = statement.handed_on
+        if may_state(text, sentence, inherited):
+            statement = Statement(document.text, text, sentence, inherited, attachment)
+            found += [target for target in statement.targets if not _is_past(target, document, period)]
+            problems += statement.problems
+            inherited = statement.handed_on
         opened = opened if bullet else inherited
         last = sentence.end
     return numbered(found), problems

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.sentences import pieces
 from qgraph.extraction.targets.changes import fronted_change, without_base
-from qgraph.extraction.targets.deadlines import Timetable
+from qgraph.extraction.targets.deadlines import Timetable, may_name_date
 from qgraph.extraction.targets.doubts import notes
 from qgraph.extraction.targets.elision import dealt_names
 from qgraph.extraction.targets.exclusions import Setting, aim, excluded
 from qgraph.extraction.targets.indicators import bare_subject, label
 from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
 from qgraph.extraction.targets.qualifiers import reaching, read_qualifiers
-from qgraph.extraction.targets.quantities import Quantity, read_quantities
+from qgraph.extraction.targets.quantities import Quantity, may_hold_quantity, read_quantities
 from qgraph.extraction.targets.states import read_state, state_parts
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Severity, Span, Target
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from qgraph.extraction.targets.attachment import Attachment
 
-__all__ = ["Inheritance", "Statement"]
+__all__ = ["Inheritance", "Statement", "may_state"]
 
 _LONGEST_PRINTED = 160
 # What a part that a number continues says of another year is no name: 数量较2029年翻一番,达到20家.
@@ -46,6 +46,14 @@ class Inheritance:
 
     day: date | None = None
     opened: bool = False
+
+
+def may_state(text: str, sentence: Span, inherited: Inheritance) -> bool:
+    """Whether a sentence can state a target or set a date for those after it: a quick look before it is read.
+
+    A number, or a state in words behind a deadline: most sentences of a plan have neither.
+    """
+    return inherited.opened or may_hold_quantity(text, sentence) or may_name_date(text, sentence.start, sentence.end)
 
 
 class Statement:
@@ -91,11 +99,13 @@ class Statement:
     def _items(self, part: Span) -> list[Item]:
         """The quantities of a part that may be targets; the others are words like those around them."""
         quantities = [one for one in read_quantities(self.text, part) if self._may_count(one, part)]
+        if not quantities:
+            return []
         spans = stretches(self.text, part, quantities)
         found = [self._item(span, one, part) for span, one in zip(spans, quantities, strict=True)]
         if found[1:] and "分别" in found[0].lead:
             found = self._dealt_out(found)
-        borrowed = reaching(found[0].lead, "list") if found else ()
+        borrowed = reaching(found[0].lead, "list")
         heads = [() if one is found[0] or one.has_predicate else borrowed for one in found]
         found = with_shared_nouns(found)
         return [replace(one, heads=(*self.governing, *lent)) for one, lent in zip(found, heads, strict=True)]
