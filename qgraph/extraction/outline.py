@@ -194,7 +194,7 @@ def read_outline(document: Document) -> list[Item]:
                 article=mark.kind.article,
                 number=_EDGES.sub("", document.text[mark.start : mark.end]),
                 title=" ".join(document.text[title.start : title.end].split()),
-                heading=Span(mark.start, max(title.end, mark.end)),
+                heading=_trim(folded, mark.start, max(title.end, mark.end)),
                 extent=_trim(folded, mark.start, ends[index]),
                 parent=above[-1] if above else None,
             )

@@ -115,7 +115,7 @@ def _glimpse() -> re.Pattern[str]:
 def may_hold_quantity(text: str, span: Span) -> bool:
     """Whether a stretch of folded text can hold a quantity: one quick look, which spares most sentences a reading.
 
-    >>> [may_hold_quantity(text, Span(0, len(text))) for text in ("培育三家企业", "统一部署")]
+    >>> [may_hold_quantity(text, Span(0, len(text))) for text in ("培育三家企业", "加强部署")]
     [True, False]
     """
     return _glimpse().search(text, span.start, span.end) is not None

@@ -17,6 +17,7 @@ from qgraph.extraction.agencies.places import (
     short_name,
 )
 from qgraph.extraction.home import home_of
+from qgraph.extraction.tables import places_table
 from qgraph.model import Document, Letterhead, Level, Printed, Span
 
 
@@ -89,6 +90,18 @@ def test_up_and_down() -> None:
     assert above("441500", Level.NATIONAL) == NATION
     assert {area.level for area in below("440000", 2017)} == {Level.PREFECTURE}
     assert len(below("440000", 2017)) == 21
+
+
+@pytest.mark.parametrize("year", [2013, 2023])
+def test_every_area_lies_below_the_one_above_it(year: int) -> None:
+    waiting, found = [NATION.code], []
+    for code in waiting:
+        lower = [area.code for area in below(code, year)]
+        assert lower == sorted(lower)
+        waiting += lower
+        found += lower
+    codes = {code for code, _, first, last in places_table() if first <= year <= last}
+    assert sorted(found) == sorted(codes)
 
 
 def test_names_shown() -> None:
