@@ -39,23 +39,39 @@ def binary_format(data: bytes, source: str) -> str | None:
     else:
         return None
     if "reader" not in row:
-        raise _refusal(source, row["kind"])
+        raise _refusal(source, row)
     return str(row["reader"])
 
 
 def _closest(signed: list[dict[str, Any]], data: bytes, suffix: str) -> dict[str, Any]:
-    """The row whose inner path stands in the archive, else whose suffix fits, else the last."""
-    inside = [row for row in signed if row.get("inside", "\0").encode() in data]
-    fitting = [row for row in signed if suffix in row["suffixes"]]
-    return [*inside, *fitting, signed[-1]][0]
+    """Of rows with the signature the one that fits best: by what is inside, then by the suffix; of equals the last."""
+    names = _names(data) if any("inside" in row for row in signed) else None
+    return max(reversed(signed), key=lambda row: (_inside(row, data, names), suffix in row["suffixes"]))
 
 
-def _refusal(source: str, kind: str) -> DocumentError:
-    return DocumentError(
-        source,
-        f"暂不能读 {kind} 格式,请另存为文本(.txt)或网页(.html)后再试"
-        f" · {kind} is not read yet: save it as text (.txt) or HTML (.html)",
-    )
+def _names(data: bytes) -> tuple[str, ...] | None:
+    """The parts of an archive; None where it is none, or broken."""
+    from qgraph.reading.archive import Archive  # noqa: PLC0415  # zipfile is loaded for archives alone
+
+    try:
+        return Archive(data, "").names
+    except DocumentError:
+        return None
+
+
+def _inside(row: dict[str, Any], data: bytes, names: tuple[str, ...] | None) -> bool:
+    """Whether the archive, or the older file of Office, holds a part that the row tells of."""
+    name: str | None = row.get("inside")
+    if name is None:
+        return False
+    if names is not None:
+        return any(part.startswith(name.lower()) for part in names)
+    return name.encode() in data or name.encode("utf-16-le") in data
+
+
+def _refusal(source: str, row: dict[str, Any]) -> DocumentError:
+    kind = row["kind"]
+    return DocumentError(source, f"暂不能读 {kind} 格式,{row['advice']} · {kind} is not read: {row['english']}")
 
 
 def is_html(text: str, source: str) -> bool:

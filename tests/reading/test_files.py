@@ -18,6 +18,8 @@ from qgraph.reading import files, read, read_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def test_a_text_is_stored_untouched(tmp_path: Path) -> None:
     path = tmp_path / "甲市计划.txt"
@@ -62,8 +64,19 @@ def test_markdown_is_text() -> None:
         ("scan.txt", b"%PDF-1.7\n", "暂不能读 PDF 格式,请另存为文本"),
         ("plan.docx", b"PK\x03\x04....word/document.xml", "暂不能读 Word \\(docx\\) 格式"),
         ("plan.bin", b"PK\x03\x04....xl/workbook.xml", "暂不能读 Excel \\(xlsx\\) 格式"),
-        ("plan.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "暂不能读 WPS 格式"),
+        (
+            "plan.wps",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..",
+            "暂不能读 WPS 文字 \\(wps\\) 格式,请在 WPS 文字中另存为 .docx",
+        ),
         ("plan.doc", "一、甲事".encode(), "暂不能读 Word \\(doc\\) 格式"),
+        ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "请在 Word、Excel 或 WPS 中输入密码打开"),
+        (
+            "plan.xls",
+            OLE + "WordDocument".encode("utf-16-le"),
+            "暂不能读 Word \\(doc\\) 格式,请在 Word 或 WPS 中另存为",
+        ),
+        ("plan.docx", OLE + "Workbook".encode("utf-16-le"), "暂不能读 Excel \\(xls\\) 格式"),
     ],
 )
 def test_refusals(name: str, data: bytes, reason: str, tmp_path: Path) -> None:
