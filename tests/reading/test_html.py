@@ -92,8 +92,12 @@ def test_a_server_page_with_a_table_of_tasks() -> None:
     <table border=1><caption>丁县任务分解表</caption><thead><tr><th>序号</th><th>任务</th><th>责任单位</th></tr></thead>
     <tr><td>1</td><td><p>种树</p><p>浇水</p></td><td>县林业局<br>县水利局</td></tr><tr><td></td><td>小计</td><td></td></tr>
     </table>"""
-    text = read_bytes(markup.encode(), "table.jsp").text
-    assert text == "丁县任务分解表\n序号\t任务\t责任单位\n1\t种树 浇水\t县林业局 县水利局\n\t小计"
+    document = read_bytes(markup.encode(), "table.jsp")
+    assert document.text == ("丁县任务分解表\n序号\t任务\t责任单位\n1\t种树\u2028浇水\t县林业局\u2028县水利局\n\t小计")
+    (table,) = document.tables
+    assert [cell.span.of(document.text) for cell in table.cells[3:]] == (
+        ["1", "种树\u2028浇水", "县林业局\u2028县水利局", "", "小计", ""]
+    )
 
 
 @pytest.mark.parametrize(
