@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
 __all__ = ["fingerprint", "slug"]
@@ -76,12 +77,27 @@ def fingerprint(text: str, length: int = 8) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:length]
 
 
+@cache
+def _readings() -> str:
+    """The table of readings: on each line one, and behind a space all characters that are most often read so."""
+    return files("qgraph").joinpath("readings.txt").read_text(encoding="utf-8")
+
+
+def _reading(character: str) -> str:
+    """The toneless reading of a Chinese character; any other sign as it is."""
+    table = _readings()
+    place = -1 if character.isascii() else table.find(character)
+    line = table.rfind("\n", 0, place) + 1
+    return character if place < 0 else table[line : table.index(" ", line)]
+
+
 @lru_cache(maxsize=4096)
 def slug(text: str, limit: int = 60) -> str:
     """The text in toneless pinyin, lower case, other signs as single hyphens; at most ``limit`` characters.
 
     Every character has its one most frequent reading, whatever stands beside it, but for a short fixed list of words:
-    an identifier must not change when a dictionary of phrases does. Different texts may share a slug: add a
+    an identifier must not change when a dictionary does, so the readings are a table of our own, in ``readings.txt``.
+    Different texts may share a slug: add a
     :func:`fingerprint` where that matters.
 
     >>> slug("质监局"), slug("粤府办〔2016〕60号"), slug("PM2.5年均浓度")
@@ -89,12 +105,7 @@ def slug(text: str, limit: int = 60) -> str:
     >>> slug("成都银行重庆分行")
     'chengduyinhangchongqingfenhang'
     """
-    from pypinyin import Style, pinyin  # noqa: PLC0415  (150 ms to import, and only some words need it)
-
     folded = unicodedata.normalize("NFKC", text)
     known = _WORDS.sub(lambda word: _READINGS[word[0]], folded)
-    readings = (
-        character if character.isascii() else pinyin(character, style=Style.NORMAL)[0][0] for character in known
-    )
-    words = re.sub(r"[^a-z0-9]+", "-", "".join(readings).lower().replace("ü", "v"))
+    words = re.sub(r"[^a-z0-9]+", "-", "".join(map(_reading, known)).lower().replace("ü", "v"))
     return words.strip("-")[:limit].rstrip("-") or "x"

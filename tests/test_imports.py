@@ -44,7 +44,7 @@ ONLY_IN = {
     "click": ("cli",),
     "rich": ("cli/terminal.py",),
 }
-HEAVY = {*ONLY_IN, "lxml", "jinja2", "pypinyin", "markdown_it", "pygments"}
+HEAVY = {*ONLY_IN, "lxml", "jinja2", "markdown_it", "pygments"}
 
 
 def room_of(module: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("base", "test")
+LOCKS = ("base", "test", "bench")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
@@ -43,16 +43,16 @@ def project() -> dict[str, Any]:
 
 
 def needed(lock: str) -> list[Requirement]:
-    """What pyproject.toml asks for: the base and the build backend, and for the tests their extras."""
+    """What pyproject.toml asks for: the base and what builds, and for tests and benchmarks their extras."""
     table = project()
     names = [
         *table["project"]["dependencies"],
         *table["dependency-groups"]["build"],
         *table["build-system"]["requires"],
     ]
-    if lock == "test":
-        extras = table["project"]["optional-dependencies"]
-        names += [name for extra in ("notebook", "test") for name in extras[extra] if not name.startswith("qgraph[")]
+    extras = table["project"]["optional-dependencies"]
+    wanted = {"base": (), "test": ("notebook", "test"), "bench": ("bench",)}[lock]
+    names += [name for extra in wanted for name in extras[extra] if not name.startswith("qgraph[")]
     return [Requirement(name) for name in names]
 
 
@@ -78,11 +78,12 @@ def test_a_lock_names_no_address_and_no_path(lock: str) -> None:
     assert not said, said
 
 
-def test_both_locks_agree() -> None:
-    both = {name: (pin, pins("test")[name]) for name, pin in pins("base").items()}
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_every_lock_holds_the_base_in_the_same_versions(lock: str) -> None:
+    both = {name: (pin, pins(lock)[name]) for name, pin in pins("base").items()}
     assert both
-    for name, (base, test) in both.items():
-        assert str(base.requirement.specifier) == str(test.requirement.specifier), name
+    for name, (base, other) in both.items():
+        assert str(base.requirement.specifier) == str(other.requirement.specifier), name
 
 
 def installed(name: str) -> Distribution | None:
