@@ -9,10 +9,10 @@ from typing import Any
 from qgraph.errors import DocumentError
 from qgraph.reading.lexicon import raw
 
-__all__ = ["binary_format", "is_html"]
+__all__ = ["binary_format", "is_html", "is_markdown"]
 
 _HTML_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".shtml", ".jsp"})
-_TEXT_SUFFIXES = frozenset({".md", ".markdown"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _TAGS = "html|head|meta|body|div|p|table|tbody|tr|td|span|section|article|main|h[1-6]|center|font|ul|style|script|br"
 _STARTS_LIKE_HTML = re.compile(
     rf"<(?:!doctype html|!--|\?xml[^>]{{0,200}}>\s{{0,9}}<(?:!doctype|html)|(?:{_TAGS})[\s/>])", re.IGNORECASE
@@ -83,8 +83,13 @@ def is_html(text: str, source: str) -> bool:
     suffix = PurePath(source).suffix.lower()
     if suffix in _HTML_SUFFIXES:
         return True
-    if suffix in _TEXT_SUFFIXES:
+    if suffix in _MARKDOWN_SUFFIXES:
         return False
     if _STARTS_LIKE_HTML.match(text[:1024].lstrip()):
         return True
     return len(_BLOCK_TAG.findall(text[:_LOOK])) >= 3
+
+
+def is_markdown(source: str) -> bool:
+    """Whether a file is Markdown by its name."""
+    return PurePath(source).suffix.lower() in _MARKDOWN_SUFFIXES

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from qgraph.reading.elements import unseen
+from qgraph.reading.front_matter import front_matter
 from qgraph.reading.writer import Writer
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ __all__ = ["Page", "page"]
 
 _SERVER_SIDE = re.compile(r"<%[^%]{0,2000}%>")  # page directives that never reach a reader
 _LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]*+)[^<>]{20000,}+>")  # a parser takes quadratic time over its attributes
-_FRONT_MATTER = re.compile(r"\s{0,99}---[ \t]*\n(?P<matter>(?:(?!---)[^\n]{0,2000}\n){0,60})---[ \t]*\n")
-_FRONT_LINE = re.compile(r"^(\w{1,30}):[ \t]*(\S[^\n]*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,8 @@ def page(markup: str) -> Page:
     >>> page("<p>一、甲<br>二、乙</p><table><tr><td>丙</td><td>丁</td></tr></table>").text
     '一、甲\n二、乙\n丙\t丁'
     """
-    metadata = {}
-    front = _FRONT_MATTER.match(markup)
-    if front:
-        metadata = {name.lower(): value.strip() for name, value in _FRONT_LINE.findall(front["matter"])}
-        markup = markup[front.end() :]
+    metadata, end = front_matter(markup)
+    markup = markup[end:]
     lead, tag, rest = markup.partition("<")
     if lead.strip():  # fields of a database, one on each line, before the body of an article
         markup = lead.replace("\n", "<br>") + tag + rest

@@ -33,6 +33,7 @@ _NUMBER = re.compile(alternation("numbers"))
 _WHOLE_NUMBER = re.compile(rf"[(\[【]?({alternation('numbers')})[)\]】]?")
 _ADDRESSEE = re.compile(alternation("addressees"))
 _DAY_LIKE = re.compile(r"\d{2,4}\D\d{1,2}\D\d{1,2}日?")
+_HEADING = re.compile(r"^# +(\S.*?)[ #\r]*$", re.MULTILINE)  # of a text in Markdown
 _NEAR = 8  # lines around a title where a site prints its day
 
 
@@ -68,11 +69,21 @@ def _titles(head: Head) -> tuple[Printed | None, Printed | None]:
     if plan:
         return _printed(head, plan.span), _printed(head, first.span) if first and first.span != plan.span else None
     if first is None:
-        return None, None
+        return _stated_title(head), None
     whole = _printed(head, first.span)
     if first.carried is None:
         return whole, None
     return _printed(head, _within(head.text, first)), whole
+
+
+def _stated_title(head: Head) -> Printed | None:
+    """The title that the front matter of a text gives, else its first heading; a page's belongs to its site."""
+    if head.page:
+        return None
+    heading = _HEADING.search(head.text, 0, HEAD)
+    title = head.metadata.get("title") or (heading[1] if heading else "")
+    at = head.text.find(title, 0, HEAD) if title else -1
+    return printed(head.text, Span(at, at + len(title))) if at >= 0 else None
 
 
 def _within(text: str, title: Title) -> Span | None:

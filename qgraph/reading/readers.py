@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from qgraph.errors import DocumentError
 from qgraph.model import Problem, Severity, Span
 from qgraph.reading.encoding import Decoded, decode
-from qgraph.reading.formats import binary_format, is_html
+from qgraph.reading.formats import binary_format, is_html, is_markdown
+from qgraph.reading.front_matter import front_matter
+from qgraph.reading.pipes import pipe_tables
 from qgraph.reading.seen import Seen
 
 if TYPE_CHECKING:
@@ -40,8 +42,7 @@ def _see_text(data: bytes, source: str) -> Seen:
     if decoded is None:
         raise DocumentError(source, "二进制文件,不是文本或网页 · a binary file: text or HTML is needed")
     if not is_html(decoded.text, source):
-        problems = _decoding_problems(decoded, decoded.text)
-        return Seen(text=decoded.text, format="text", encoding=decoded.encoding, problems=problems)
+        return _see_plain(decoded, source)
     from qgraph.reading.html import page  # noqa: PLC0415  # lxml is loaded for pages alone
 
     seen = page(decoded.text)
@@ -54,6 +55,20 @@ def _see_text(data: bytes, source: str) -> Seen:
         page=True,
         tables=seen.tables,
         problems=problems,
+    )
+
+
+def _see_plain(decoded: Decoded, source: str) -> Seen:
+    """A text as it stands; where its tables are drawn with pipes, or by its name, it is Markdown."""
+    metadata, _ = front_matter(decoded.text)
+    tables = pipe_tables(decoded.text)
+    return Seen(
+        text=decoded.text,
+        format="markdown" if tables or is_markdown(source) else "text",
+        encoding=decoded.encoding,
+        metadata=metadata,
+        tables=tables,
+        problems=_decoding_problems(decoded, decoded.text),
     )
 
 

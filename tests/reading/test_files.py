@@ -50,7 +50,9 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_markdown_is_text() -> None:
-    assert read_bytes("# 甲\n<br><br><br>\n乙</p>".encode(), "plan.md").format == "text"
+    text = "# 甲\n<br><br><br>\n乙</p>"
+    document = read_bytes(text.encode(), "plan.md")
+    assert (document.text, document.format) == (text, "markdown")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""Tables whose columns are parted by pipes, as in Markdown. The text stays as it is: cells point into it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from qgraph.model import Cell, Span, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["pipe_tables"]
+
+_LINE = re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE)
+_RULE = re.compile(r"[ \t]*[|+]?(?:[ \t]*:?[-=]++:?[ \t]*+[|+]?)++\s*")  # |---|:--:|
+_PIPE = re.compile(r"\\.|\|")
+_WIDEST = 128  # columns, as in other formats
+
+
+def pipe_tables(text: str) -> tuple[Table, ...]:
+    r"""The tables in a text: lines with pipes below one another, with a rule (|---|) or with pipes at both ends.
+
+    Pipes at the ends are not needed where there is a rule, and ``\|`` parts nothing. The rule is no row.
+
+    >>> text = "任务 | 牵头\n---|---\n种树 | 县林业局\n"
+    >>> [cell.span.of(text) for cell in pipe_tables(text)[0].cells]
+    ['任务', '牵头', '种树', '县林业局']
+    """
+    return tuple(table for lines in _blocks(text) if (table := _table(text, lines)))
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Lines with pipes that follow one another."""
+    block: list[Span] = []
+    for match in _LINE.finditer(text):
+        if block and match.start() != block[-1].end + 1:
+            yield block
+            block = []
+        block.append(Span(*match.span()))
+    if block:
+        yield block
+
+
+def _table(text: str, lines: list[Span]) -> Table | None:
+    rule = next((number for number, line in enumerate(lines) if _RULE.fullmatch(line.of(text))), None)
+    if rule is None:
+        lines = [line for line in lines if _closed(text, line)] if all(_closed(text, line) for line in lines) else []
+    elif rule:
+        above = len(list(takewhile(lambda line: _closed(text, line), reversed(lines[: rule - 1]))))
+        lines = lines[rule - 1 - above :]
+    rows = [_row(text, line) for line in lines if not _RULE.fullmatch(line.of(text))]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return None
+    cells = [
+        Cell(span=span, row=number, column=column) for number, row in enumerate(rows) for column, span in enumerate(row)
+    ]
+    return Table(span=Span(lines[0].start, lines[-1].end), cells=tuple(cells))
+
+
+def _closed(text: str, line: Span) -> bool:
+    """Whether a line begins and ends with a pipe."""
+    words = line.of(text).strip()
+    return len(words) > 2 and words[0] == words[-1] == "|"
+
+
+def _row(text: str, line: Span) -> list[Span]:
+    """The cells of a line, without the white space around their words."""
+    pipes = [match.start() for match in _PIPE.finditer(text, line.start, line.end) if match[0] == "|"]
+    cuts = [line.start - 1, *pipes, line.end]
+    cells = [_trimmed(text, before + 1, after) for before, after in pairwise(cuts)]
+    first = int(not cells[0].of(text))
+    return cells[first : -1 if len(cells) > 1 and not cells[-1].of(text) else None][:_WIDEST]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    kept = words.strip()
+    start += len(words) - len(words.lstrip()) if kept else 0
+    return Span(start, start + len(kept))
