@@ -12,6 +12,7 @@ from qgraph.extraction.targets.deadlines import read_deadlines
 from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity, Span, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from qgraph.extraction.agencies.register import Register
@@ -42,32 +43,35 @@ def read_assignments(
 
     ``owners`` holds the ordinal of each clause's task. Bodies go into ``register``.
     """
-    assignments: list[Assignment] = []
+    lists: list[_List] = []
     problems: list[Problem] = []
     rules = _Rules()
-    printed_lists = 0
     taken: set[tuple[int, Printed]] = set()
     for number, (clause, task) in enumerate(zip(clauses, owners, strict=True), start=1):
         implied = rules.all_take_part
         rules = rules.after(clause)
         for names in _with_lead(document, clause, rules.leads):
-            printed_lists += 1
-            assignments += _listed(names, clause, _At(task, number, printed_lists), register)
+            lists.append(_List(names, clause, task, number, len(lists) + 1))
         for rule in implied:
-            printed_lists += 1
             names = _added(rule, clause, taken, task)
-            assignments += _listed(names, clause, _At(task, number, printed_lists), register, rule.span)
+            lists.append(_List(names, clause, task, number, len(lists) + 1, rule.span))
         problems += _problems(document, clause)
-    return _numbered(assignments), problems
+    return _assigned(lists, register), problems
 
 
 @dataclass(frozen=True, slots=True)
-class _At:
-    """Where an assignment stands: its task, the number of its clause and of its list."""
+class _List:
+    """A list of names in its place: its task, its clause, the number of either.
 
+    ``rule`` is the sentence that adds the names, where the clause does not print them.
+    """
+
+    names: NameList
+    clause: Clause
     task: int
-    clause: int
-    list: int
+    clause_number: int
+    number: int
+    rule: Span | None = None
 
 
 def _with_lead(document: Document, clause: Clause, rule: StatedRule | None) -> list[NameList]:
@@ -96,29 +100,46 @@ def _leading(document: Document, names: NameList, rule: StatedRule) -> tuple[Pri
     )
 
 
-def _listed(names: NameList, clause: Clause, at: _At, register: Register, rule: Span | None = None) -> list[Assignment]:
-    """The assignments of one list; ``rule`` is the sentence that adds them, where the clause does not print them."""
-    return [
-        Assignment(
-            task=at.task,
-            clause=at.clause,
-            list=at.list,
-            ordinal=0,
-            role=names.role,
-            cue=names.cue,
-            name=name,
-            clause_span=clause.span,
-            agency=register.identify(name.text, [other.text for other in names.names[number : number + 20]]),
-            open=names.open,
-            deadline=None if rule else clause.deadline,
-            due=None if rule else _last_day(clause.deadline),
-            # 按照…职责分工 follows the verb of the list that is divided so, never the lead's.
-            conforms_to=None if rule or names.role is Role.LEAD else clause.conforms_to,
-            implied=rule is not None,
-            rule=rule,
-        )
-        for number, name in enumerate(names.names, start=1)
-    ]
+def _assigned(lists: Iterable[_List], register: Register) -> list[Assignment]:
+    """The assignments of all lists, counted within their task and role, the printed ones before the implied."""
+    counts: Counter[tuple[int, Role]] = Counter()
+    found: list[Assignment] = []
+    for one in sorted(lists, key=lambda one: one.rule is not None):
+        role, names = one.names.role, one.names.names
+        first = counts[one.task, role] + 1
+        counts[one.task, role] += len(names)
+        found += [
+            _assignment(one, name, first + place, register.identify(name.text, _following(names, place)))
+            for place, name in enumerate(names)
+        ]
+    return sorted(found, key=lambda one: (one.task, one.clause, one.list, one.ordinal))
+
+
+def _following(names: tuple[Printed, ...], place: int) -> list[str]:
+    """The words of the next few names of a list."""
+    return [name.text for name in names[place + 1 : place + 21]]
+
+
+def _assignment(one: _List, name: Printed, ordinal: int, agency: str) -> Assignment:
+    names, clause, implied = one.names, one.clause, one.rule is not None
+    return Assignment(
+        task=one.task,
+        clause=one.clause_number,
+        list=one.number,
+        ordinal=ordinal,
+        role=names.role,
+        cue=names.cue,
+        name=name,
+        clause_span=clause.span,
+        agency=agency,
+        open=names.open,
+        deadline=None if implied else clause.deadline,
+        due=None if implied else _last_day(clause.deadline),
+        # 按照…职责分工 follows the verb of the list that is divided so, never the lead's.
+        conforms_to=None if implied or names.role is Role.LEAD else clause.conforms_to,
+        implied=implied,
+        rule=one.rule,
+    )
 
 
 def _last_day(words: str | None) -> date | None:
@@ -133,16 +154,6 @@ def _added(rule: StatedRule, clause: Clause, taken: set[tuple[int, Printed]], ta
     names = tuple(name for name in rule.names if name.text not in printed and (task, name) not in taken)
     taken |= {(task, name) for name in names}
     return NameList(rule.role, "", names, open=False)
-
-
-def _numbered(assignments: list[Assignment]) -> list[Assignment]:
-    """Assignments with their place among those of the same role in the same task, printed ones before implied."""
-    counts: Counter[tuple[int, Role]] = Counter()
-    numbered = []
-    for assignment in sorted(assignments, key=lambda one: one.implied):
-        counts[assignment.task, assignment.role] += 1
-        numbered.append(replace(assignment, ordinal=counts[assignment.task, assignment.role]))
-    return sorted(numbered, key=lambda one: (one.task, one.clause, one.list, one.ordinal))
 
 
 def _problems(document: Document, clause: Clause) -> list[Problem]:

@@ -21,7 +21,11 @@ __all__ = ["read_citations"]
 
 _LONGEST_TITLE = 160
 # An issuer's short name of Chinese characters, a year in one of several brackets, a number: 粤府办〔2016〕60号.
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12} ?[〔\[【(]20[0-9]{2}[〕\]】)] ?(?:第)?[0-9]{1,5} ?号")
+_ISSUER = r"[\u4e00-\u9fff]{1,12} ?"
+_YEAR_AND_NUMBER = r"[〔\[【(]20[0-9]{2}[〕\]】)] ?(?:第)?[0-9]{1,5} ?号"
+_NUMBER = re.compile(_ISSUER + _YEAR_AND_NUMBER)
+_NUMBER_END = re.compile(_YEAR_AND_NUMBER)
+_LONGEST_ISSUER = 13
 _TITLE = re.compile(r"[《》\n]")
 # Words that run into the issuer's short name and are not part of it.
 _BEFORE_NUMBER = re.compile("^.*(?:按照|根据|依据|依照|执行|落实|贯彻|见|详见|按|和|与|及)")
@@ -115,7 +119,13 @@ def _titled(document: Document, span: Span) -> _Name:
 def _numbers(document: Document, body: Span, taken: Sequence[Span]) -> Iterable[_Name]:
     """The document numbers that stand without a title."""
     starts = [span.start for span in taken]
-    for match in _NUMBER.finditer(document.folded, body.start, body.end):
+    floor = body.start
+    # The year is looked for first: an issuer may begin at every character.
+    for end in _NUMBER_END.finditer(document.folded, body.start, body.end):
+        match = _NUMBER.search(document.folded, max(floor, end.start() - _LONGEST_ISSUER), end.end())
+        if match is None:
+            continue
+        floor = match.end()
         words = _BEFORE_NUMBER.match(match.group())
         start = match.start() + (words.end() if words else 0)
         if not _inside(Span(start, match.end()), taken, starts):

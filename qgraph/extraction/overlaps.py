@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["read_overlaps"]
 
 _LENGTH = 4
+_BYTES = 2 * _LENGTH
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LIKE = 0.5
 # A task of a line or two is contained in another by chance.
 _FEWEST = 40
@@ -49,14 +51,14 @@ def read_overlaps(
     return found
 
 
-def _shared(shingles: Mapping[int, set[str]]) -> Counter[tuple[int, int]]:
+def _shared(shingles: Mapping[int, set[int]]) -> Counter[tuple[int, int]]:
     """How many shingles each pair of tasks has in common, formulas left out."""
-    seen: set[str] = set()
-    repeated: set[str] = set()
+    seen: set[int] = set()
+    repeated: set[int] = set()
     for own in shingles.values():
         repeated |= own & seen
         seen |= own
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: defaultdict[int, list[int]] = defaultdict(list)
     for ordinal, own in sorted(shingles.items()):
         for shingle in own & repeated:
             places[shingle].append(ordinal)
@@ -87,6 +89,11 @@ def _closing_bracket(text: str, body: Span) -> list[Span]:
     return pairs[-1:] if ends else []
 
 
-def _shingles(text: str) -> set[str]:
-    letters = re.sub(r"[\W_]+", "", text)
-    return {letters[place : place + _LENGTH] for place in range(len(letters) - _LENGTH + 1)}
+def _shingles(text: str) -> set[int]:
+    """The shingles of the letters of a text as numbers: four UTF-16 units of two bytes, taken from each in turn."""
+    units = memoryview(_NO_LETTERS.sub("", text).encode("utf-16-le"))
+    found: set[int] = set()
+    for start in range(0, _BYTES, _BYTES // _LENGTH):
+        end = len(units) - (len(units) - start) % _BYTES
+        found.update(units[start:end].cast("Q") if end > start else ())
+    return found
