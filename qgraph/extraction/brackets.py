@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -11,25 +12,52 @@ from qgraph.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["bracket_pairs", "split_outside"]
+__all__ = ["bracket_pairs", "split_outside", "unclosed"]
 
 _CLOSES = {")": "(", "]": "[", "〕": "〔", "】": "【", "}": "{", "〉": "〈", ">": "<"}
 _BRACKET = re.compile(r"[()\[\]〔〕【】{}〈〉<>]")
 _OPENERS = frozenset("([〔【{〈<")
 # A responsibility clause of an official plan nests two or three deep; what is deeper is no clause.
 _DEEPEST = 12
+# These are misprinted for one another: (市科技局负责〕. Not 1) or >, which need no opener.
+_ALIKE = {")": "[〔【", "]": "(〔【", "〕": "([【", "】": "([〔"}
+_ENDS = re.compile(r"[。\n]")
+_NUMBER = re.compile(r"\n[ \t]*\d{1,2}$")  # 1) at the head of a line closes nothing
+_LONGEST_MISPRINT = 300
 
 
 def bracket_pairs(folded: str, within: Span, longest: int = 1500) -> list[Span]:
     """The matched pairs of at most ``longest`` characters inside ``within``, brackets included, outer before inner.
 
-    A closing bracket without its opener is passed over; an opener that is never closed gives no pair. One closing
-    bracket of another kind than the last opener closes the nearest opener of its own kind.
+    An opener that is never closed gives no pair. A closing bracket of another kind than the last opener closes the
+    nearest opener of its own kind; where there is none it closes the last opener, as a misprint, unless it follows a
+    number (1). A closing bracket without any opener is passed over.
 
-    >>> [span.of("a(b[c]d)e") for span in bracket_pairs("a(b[c]d)e", Span(0, 9))]
-    ['(b[c]d)', '[c]']
+    >>> [span.of("a(b[c]d)e(f〕") for span in bracket_pairs("a(b[c]d)e(f〕", Span(0, 12))]
+    ['(b[c]d)', '[c]', '(f〕']
     """
+    return _matched(folded, within, longest)[0]
+
+
+def unclosed(folded: str, within: Span) -> list[Span]:
+    """For each sentence the stretch from its last opener that is never closed to the sentence's end.
+
+    >>> [span.of("开展抽检。(市局负责\\n次年") for span in unclosed("开展抽检。(市局负责\\n次年", Span(0, 13))]
+    ['(市局负责']
+    """
+    openers = _matched(folded, within, 1500)[1]
+    ends = [match.start() for match in _ENDS.finditer(folded, within.start, within.end)] if openers else []
+    last: dict[int, int] = {}
+    for start in sorted(openers):
+        place = bisect_left(ends, start)
+        last[ends[place] if place < len(ends) else within.end] = start
+    return [Span(start, end) for end, start in last.items()]
+
+
+def _matched(folded: str, within: Span, longest: int) -> tuple[list[Span], list[int]]:
+    """The pairs, and the places of round, square and lenticular openers that nothing closes."""
     pairs = []
+    alone: list[int] = []
     opened: deque[tuple[str, int]] = deque(maxlen=_DEEPEST)
     for match in _BRACKET.finditer(folded, within.start, within.end):
         sign = match.group()
@@ -37,15 +65,27 @@ def bracket_pairs(folded: str, within: Span, longest: int = 1500) -> list[Span]:
             opened.append((sign, match.start()))
             continue
         wanted = _CLOSES[sign]
-        if not any(opener == wanted for opener, _ in opened):
+        if sign == ")" and opened and _NUMBER.search(folded, max(0, match.start() - 6), match.start()):
             continue
+        if not any(opener == wanted for opener, _ in opened):
+            if not opened or not _misprinted(folded, opened[-1], match.start()):
+                continue
+            wanted = opened[-1][0]
         while opened:
             opener, start = opened.pop()
             if opener == wanted:
                 if match.end() - start <= longest:
                     pairs.append(Span(start, match.end()))
                 break
-    return sorted(pairs, key=lambda span: (span.start, -span.end))
+            alone.append(start)
+    alone += [start for _, start in opened]
+    return sorted(pairs, key=lambda span: (span.start, -span.end)), [one for one in alone if folded[one] in "([〔【"]
+
+
+def _misprinted(folded: str, opened: tuple[str, int], at: int) -> bool:
+    """Whether the bracket at ``at`` closes the last opener, though it is of another kind."""
+    opener, start = opened
+    return opener in _ALIKE.get(folded[at], "") and at - start < _LONGEST_MISPRINT and not folded[at - 1].isdigit()
 
 
 def split_outside(folded: str, within: Span, separators: str, whole: Sequence[Span] = ()) -> list[tuple[Span, str]]:

@@ -38,7 +38,8 @@ def extract(document: Document) -> Plan:
         )
     items = read_outline(document)
     body = document.letterhead.body or Span(0, len(document.text))
-    finding = find_clauses(document, body, [item.extent.start for item in items])
+    articles = [item.extent for item in items if item.article]
+    finding = find_clauses(document, body, [item.extent.start for item in items], articles)
     clauses = list(finding.clauses)
     arrangement = arrange(document, items, clauses)
     period = _period(document)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
 
 __all__ = ["Printed", "Span", "fold"]
 
 
 def fold(text: str) -> str:
-    """The text with full-width forms made half-width, character for character, so that offsets still hold.
+    """The text with full-width forms made half-width and traditional characters simplified, so that offsets hold.
 
     Only characters whose compatibility form (Unicode NFKC) is a single character are folded; every white space
-    other than a line break becomes a plain space. The marks 、 。 《》 〔〕 “” have no other width and stay.
+    other than a line break becomes a plain space. The marks 、 。 《》 〔〕 “” have no other width and stay. A
+    traditional character is one outside GB 2312 whose simplified form is one character inside it; 乾, 後 and others
+    that stand in GB 2312 themselves stay as they are.
 
     >>> fold("（市质监局牵头，市农业局参与）")
     '(市质监局牵头,市农业局参与)'
+    >>> fold("牽頭單位：財政局")
+    '牵头单位:财政局'
     >>> len(fold("１０％㎡　①")) == len("１０％㎡　①")
     True
     """
@@ -31,6 +37,8 @@ class _Folds(dict[int, int]):
         # Enclosed and Roman numerals (① Ⅰ ㈠) are outline marks: their shape carries the meaning.
         keep = len(folded) != 1 or unicodedata.category(character) in {"No", "Nl"} or character in "\n\r"
         result = code if keep else ord(folded)
+        if "\u3400" <= character <= "\u9fff" and not _in_gb2312(character):
+            result = ord(_simplified(character))
         if character not in "\n\r" and (character.isspace() or character in "\u200b\ufeff"):
             result = ord(" ")
         self[code] = result
@@ -38,6 +46,33 @@ class _Folds(dict[int, int]):
 
 
 _FOLDS = _Folds()
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+@cache
+def _converter() -> _Converter:
+    # Met with the first traditional character: most texts hold none, and importing this module must stay light.
+    from opencc import OpenCC
+
+    converter: _Converter = OpenCC("t2s")
+    return converter
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _simplified(character: str) -> str:
+    """The simplified form of a traditional character, or the character itself where it has no common one."""
+    simple = _converter().convert(character)
+    return simple if len(simple) == 1 and _in_gb2312(simple) else character
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,10 +14,20 @@ from qgraph.extraction.agencies.register import Register
 from qgraph.extraction.clauses.cues import (
     match_aside,
     match_delegation,
+    match_duty,
+    match_infix,
     match_open,
+    match_time,
     match_verb,
 )
-from qgraph.extraction.clauses.names import compounds, describes_several, looks_like_body, split_joined
+from qgraph.extraction.clauses.names import (
+    begins_like_body,
+    compounds,
+    describes_several,
+    is_organ,
+    looks_like_body,
+    split_joined,
+)
 from qgraph.extraction.outline import is_frame, read_outline
 from qgraph.extraction.tables import places_table, table
 from qgraph.model import Document, Level, Place, Span, fold
@@ -44,7 +54,7 @@ def all_rows() -> list[Any]:
 
 @pytest.mark.parametrize(("name", "row"), all_rows())
 def test_a_row_carries_examples(name: str, row: dict[str, Any]) -> None:
-    has = "examples" in row or "stem" in row or set(row) <= {"before", "tails", "order", "stem", "persons"}
+    has = "examples" in row or "stem" in row or set(row) <= {"how", "goes_on"}
     assert has, f"a row of qgraph/extraction/lexicon/{name}.toml has no `examples`: {row}"
 
 
@@ -57,14 +67,57 @@ def roles_of(clause: str) -> list[str]:
 
 @pytest.mark.parametrize(("row", "example"), examples(ROLES["label"]["stem"]))
 def test_label(row: dict[str, Any], example: str) -> None:
-    assert roles_of(example) == [row["role"]], f"{example} is not read so: see its stem or tail in roles.toml"
+    assert roles_of(example)[-1:] == [row["role"]], f"{example} is not read so: see its stem or tail in roles.toml"
 
 
 @pytest.mark.parametrize(
     ("row", "word"), [pytest.param(row, word, id=word) for row in ROLES["label"]["stem"] for word in row["words"]]
 )
 def test_every_stem_of_a_label_is_read(row: dict[str, Any], word: str) -> None:
-    assert roles_of(f"{word}单位:市科技局") == [row["role"]]
+    assert roles_of(f"责任单位:市财政局;{word}单位:市科技局") == ["responsible", row["role"]]
+
+
+@pytest.mark.parametrize("tail", ROLES["label"]["tails"])
+def test_every_tail_of_a_label_is_read(tail: str) -> None:
+    expected = [] if tail in ROLES["label"]["persons"] else ["lead"]
+    assert roles_of(f"牵头{tail}:市科技局") == expected
+
+
+@pytest.mark.parametrize("word", ROLES["label"]["alone"])
+def test_every_label_without_a_tail_is_read(word: str) -> None:
+    assert len(roles_of(f"{word}:市科技局")) == 1
+
+
+@pytest.mark.parametrize("joint", ROLES["label"]["joints"])
+def test_every_joint_of_a_label_is_read(joint: str) -> None:
+    assert roles_of(f"责任部门{joint}单位:市科技局") == ["responsible"]
+
+
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["duty"]]))
+def test_duty(row: dict[str, Any], example: str) -> None:
+    assert match_duty(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["infix"]]))
+def test_infix_verb(row: dict[str, Any], example: str) -> None:
+    assert match_infix(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["time"]]))
+def test_time_at_the_head(row: dict[str, Any], example: str) -> None:
+    assert example[match_time(example) :].startswith("市")
+
+
+@pytest.mark.parametrize("word", ROLES["closing"]["ends"])
+def test_every_end_of_a_closing_sentence_is_a_role_verb_or_a_label(word: str) -> None:
+    assert match_verb(f"市科技局{word}") or match_verb(f"市科技局为{word}") or match_verb(f"市科技局按{word}")
+
+
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["closing"]]))
+def test_closing_sentence(row: dict[str, Any], example: str) -> None:
+    text = f"一、质量\n(一)抽检。开展抽检,公布结果。{example}。\n"
+    plan = extract(Document(text=text, source="case.txt", sha256="0" * 64, format="text"))
+    assert [one.name.text for one in plan.assignments] == ["市科技局"]
 
 
 @pytest.mark.parametrize(("row", "example"), examples(ROLES["verb"]))
@@ -112,6 +165,16 @@ def test_no_name(row: dict[str, Any], example: str) -> None:
 @pytest.mark.parametrize(("row", "example"), examples(NAMES["description"]))
 def test_description(row: dict[str, Any], example: str) -> None:
     assert describes_several(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples([NAMES["organ"]]))
+def test_organ(row: dict[str, Any], example: str) -> None:
+    assert is_organ(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples([NAMES["beginning"]]))
+def test_beginning(row: dict[str, Any], example: str) -> None:
+    assert begins_like_body(example)
 
 
 @pytest.mark.parametrize(("row", "example"), examples(NAMES["compound"]))

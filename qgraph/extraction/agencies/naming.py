@@ -11,7 +11,7 @@ from qgraph.extraction.agencies.places import NATION, above, locate, locate_shor
 from qgraph.extraction.tables import table
 from qgraph.model import Level, Place
 
-__all__ = ["Named", "is_national_word", "listed_rows", "read_name", "sign_of"]
+__all__ = ["Named", "is_listed", "is_national_word", "listed_rows", "read_name", "sign_of"]
 
 _REMARK = re.compile(r"[(〈][^()〈〉]*[)〉]$")
 _ENDS_A_BODY = re.compile(r"[局委办厅部]$")
@@ -73,6 +73,11 @@ def _only_national() -> re.Pattern[str]:
 def is_national_word(name: str) -> bool:
     """Whether a name begins as those of bodies of the whole state do: 国家…, 全国…."""
     return name.startswith(tuple(table("places")["national"]["starts"]))
+
+
+def is_listed(name: str) -> bool:
+    """Whether a row of the lexicon has this name, of a body of some area or of the whole state."""
+    return name in listed_rows() or name in _national_rows()
 
 
 def sign_of(area: Place) -> str:

@@ -1,4 +1,4 @@
-"""The words of a clause that are not names: labels, verbs, 等, delegation, and what stands aside."""
+"""The words behind names in a clause: verbs, 等, delegation, and what stands aside."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from qgraph.model import Role
 
 __all__ = [
     "Cue",
-    "label_at",
-    "label_pattern",
     "match_aside",
     "match_delegation",
+    "match_duty",
+    "match_infix",
     "match_open",
+    "match_time",
     "match_verb",
-    "names_persons",
+    "only_verbs",
 ]
 
 # Verbs, 等 and delegations are looked for in this many last characters: no form is longer.
@@ -34,49 +35,20 @@ class Cue:
 
 
 @cache
-def label_pattern() -> re.Pattern[str]:
-    """Labels such as 责任单位: or 牵头部门: at a place where a piece may begin; group ``words`` is the label."""
-    label = table("roles")["label"]
-    stems = "|".join(sorted((word for row in label["stem"] for word in row["words"]), key=len, reverse=True))
-    tails = "|".join(label["tails"])
-    begins = r"(?<![^\s;,。、:()\[〔【])"
-    level = "(?:" + "|".join(label["before"]) + ")?"
-    tail = rf"(?P<tail>(?:及|和)?(?:{tails})(?:\((?:{tails})\))?)?"
-    colon = r"(?P<colon>:|[为是](?=[^\s;,。、]))"
-    return re.compile(rf"{begins}(?P<words>{level}(?:{stems}){{1,3}}{tail})[ \t]*{colon}")
-
-
-@cache
-def _stems() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    """The stems of each role, in the order in which they win."""
-    label = table("roles")["label"]
-    words: dict[str, list[str]] = {role: [] for role in label["order"]}
-    for row in label["stem"]:
-        words[row["role"]] += row["words"]
-    return tuple((Role(role), re.compile("|".join(stems))) for role, stems in words.items())
-
-
-def label_at(words: str) -> Role:
-    """The role a label gives.
-
-    >>> [label_at(words).value for words in ("牵头责任单位", "协同责任单位", "责任单位")]
-    ['lead', 'participant', 'responsible']
-    """
-    return next((role for role, stems in _stems() if stems.search(words)), Role.RESPONSIBLE)
-
-
-def names_persons(label: str) -> bool:
-    """Whether a label introduces persons, whose names are no bodies.
-
-    >>> names_persons("责任领导"), names_persons("责任单位")
-    (True, False)
-    """
-    return label.endswith(tuple(table("roles")["label"]["persons"]))
-
-
-@cache
 def _verbs() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((Role(row["role"]), re.compile(f"(?:{row['pattern']})$")) for row in table("roles")["verb"])
+    """The pattern of each row for the end of a piece, with the words that may stand around a verb written out."""
+    words = {f"{{{name.replace('_', ' ')}}}": _any(listed) for name, listed in table("roles")["verbs"].items()}
+    compiled = []
+    for row in table("roles")["verb"]:
+        pattern = row["pattern"]
+        for name, listed in words.items():
+            pattern = pattern.replace(name, f"(?:{listed})")
+        compiled.append((Role(row["role"]), re.compile(f"(?:{pattern})$")))
+    return tuple(compiled)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def match_verb(piece: str) -> Cue | None:
@@ -92,6 +64,66 @@ def match_verb(piece: str) -> Cue | None:
         return None
     start, role = min(found, key=lambda pair: pair[0])
     return Cue(role, tail[start:], offset + start)
+
+
+@cache
+def _verb_words() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any([word for words in table('roles')['verbs'].values() for word in words])})+")
+
+
+def only_verbs(piece: str) -> bool:
+    """Whether a piece holds nothing but words around a verb, as the second half of 负责指导、监督 does.
+
+    >>> only_verbs("监督"), only_verbs("市财政局监督")
+    (True, False)
+    """
+    return bool(_verb_words().fullmatch(piece))
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    return re.compile(table("roles")["duty"]["pattern"])
+
+
+def match_duty(piece: str) -> Cue | None:
+    """The role verb inside a piece that goes on to say for what: 市财政局负责资金保障.
+
+    >>> match_duty("市财政局负责资金保障")
+    Cue(role=<Role.RESPONSIBLE: 'responsible'>, words='负责', start=4)
+    """
+    match = _duty().match(piece)
+    verb = match_verb(piece[: match.end("verb")]) if match else None
+    return verb if verb and match and verb.start <= match.start("verb") else None
+
+
+@cache
+def _infix() -> re.Pattern[str]:
+    return re.compile(table("roles")["infix"]["pattern"])
+
+
+def match_infix(piece: str) -> tuple[Cue, int] | None:
+    """The role verb between two lists that no stop parts, and where the second list begins.
+
+    >>> match_infix("市科技局牵头会同市财政局")
+    (Cue(role=<Role.LEAD: 'lead'>, words='牵头', start=4), 8)
+    """
+    match = _infix().search(piece)
+    return (Cue(Role.LEAD, match["verb"], match.start()), match.end()) if match and match.start() > 1 else None
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(table("roles")["time"]["pattern"])
+
+
+def match_time(piece: str) -> int:
+    """How many characters at the head of a piece say by when; 0 where none do.
+
+    >>> match_time("2030年底前由市财政局负责"), match_time("市财政局负责")
+    (8, 0)
+    """
+    match = _time().match(piece)
+    return match.end() if match else 0
 
 
 @cache

@@ -1,143 +1,95 @@
-"""Where responsibility clauses stand in a text: in brackets, behind a label on a line, as a bare list of names."""
+"""Where responsibility clauses stand in a text: in brackets, behind labels, in sentences of nothing but duties."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from qgraph.extraction.brackets import bracket_pairs
-from qgraph.extraction.clauses.clause import Clause, NameList, read_clause, stripped
-from qgraph.extraction.clauses.cues import label_pattern
-from qgraph.extraction.clauses.names import looks_like_body
+from qgraph.extraction.clauses.bracketed import bracketed_clauses
+from qgraph.extraction.clauses.closing import closing_clauses
+from qgraph.extraction.clauses.labelled import labelled_clauses
+from qgraph.extraction.clauses.parts import Clause, StatedRule
+from qgraph.extraction.clauses.rules import stated_rules
 from qgraph.model import Document, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Finding", "find_clauses"]
 
-# A clause without brackets is at most this long, and a line of labels that reads as none is tried this often.
-_LONGEST = 1500
-_TRIES = 3
-# A space inside a line ends a clause without brackets where no list sign stands beside it.
-_GAP = re.compile(r"(?<=[^\s;,、::])[ \t]+(?=[^\s;,、::])")
-# A bare list ends its sentence or its paragraph.
-_ENDS_SENTENCE = re.compile(r"[ \t]*(?:[。;\n]|$)")
+_BETWEEN = " \t\n\r,;、"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The clauses of a text in printed order, and what begins like a clause and was not read as one."""
+    """The clauses of a text in printed order, what begins like a clause and was not read as one, and stated rules.
+
+    ``rules`` are those stated outside every clause: in a heading, an introduction or a note.
+    """
 
     clauses: tuple[Clause, ...]
     rejected: tuple[Span, ...]
+    rules: tuple[StatedRule, ...] = ()
 
 
-def find_clauses(document: Document, within: Span, stops: list[int]) -> Finding:
+def find_clauses(document: Document, within: Span, stops: list[int], articles: Sequence[Span] = ()) -> Finding:
     """The responsibility clauses inside ``within``.
 
     ``stops`` are the places where numbered parts begin: a clause without brackets ends before the next of them.
+    Inside ``articles`` (第三条 …) sentences state duties of their own kind: there only brackets and labels count.
     """
-    bracketed, refused = _bracketed(document, within, sorted(stops))
-    labelled, failed = _labelled(document, within, stops, [clause.span for clause in bracketed])
-    clauses = sorted([*bracketed, *labelled], key=lambda clause: clause.span)
+    stops = sorted(stops)
+    bracketed, refused = bracketed_clauses(document, within, stops)
+    labelled, failed = labelled_clauses(document, within, stops, [clause.span for clause in bracketed])
+    taken = sorted(clause.span for clause in [*bracketed, *labelled])
+    closing = closing_clauses(document, within, stops, sorted([*taken, *articles]), len(taken))
+    clauses = _joined(document, stops, sorted([*bracketed, *labelled, *closing], key=lambda clause: clause.span))
     rejected = [span for span in sorted([*refused, *failed]) if not any(c.span.covers(span) for c in labelled)]
-    return Finding(tuple(clauses), tuple(rejected))
+    rules = _outside(stated_rules(document, within), [clause.span for clause in clauses])
+    return Finding(tuple(clauses), tuple(rejected), tuple(rules))
 
 
-def _likely(names: NameList, folded: str) -> bool:
-    """Whether at least half of the names look like public bodies."""
-    return 2 * sum(looks_like_body(name.span.of(folded)) for name in names.names) >= len(names.names)
-
-
-def _believed(clause: Clause, folded: str) -> Clause | None:
-    """The clause without lists that hardly name bodies; None where that makes it no clause at all.
-
-    A label says what follows, so one good list vouches for the clause, and the names of the others are reported.
-    Verbs also stand in prose: there every list must be likely.
-    """
-    likely = [names for names in clause.lists if _likely(names, folded)]
-    if not likely:
-        return None
-    if len(likely) == len(clause.lists):
-        return clause
-    if not any(names.labelled for names in likely):
-        return None
-    odd = [name.span for names in clause.lists if names not in likely for name in names.names]
-    return replace(clause, lists=tuple(likely), unread=(*clause.unread, *odd))
-
-
-def _bracketed(document: Document, within: Span, stops: list[int]) -> tuple[list[Clause], list[Span]]:
-    """The clauses that stand in brackets, of nested brackets the outermost, and brackets a label opens in vain."""
-    clauses: list[Clause] = []
-    refused: list[Span] = []
-    folded = document.folded
-    for pair in bracket_pairs(folded, within):
-        if clauses and pair.start < clauses[-1].span.end:
-            continue
-        content = Span(pair.start + 1, pair.end - 1)
-        clause = _believed(read_clause(document, pair, content), folded) or _bare_list(document, pair, content)
-        # A bracket that a new part of the document begins in was never closed: what it holds is not one clause.
-        broken = bisect_right(stops, pair.start) != bisect_right(stops, pair.end - 1)
-        if clause and not broken:
-            clauses.append(clause)
-        elif clause or label_pattern().match(folded, stripped(folded, content).start, content.end):
-            refused.append(pair)
-    return clauses, refused
-
-
-def _bare_list(document: Document, pair: Span, content: Span) -> Clause | None:
-    """The clause of a bracket that ends a sentence and holds names of bodies only, two of them or more."""
-    folded = document.folded
-    if not _ENDS_SENTENCE.match(folded, pair.end) or not re.search("[、,]", content.of(folded)):
-        return None
-    clause = read_clause(document, pair, content)
-    if clause.lists or len(clause.unread) < 2:
-        return None
-    if not all(looks_like_body(span.of(folded), strictly=True) for span in clause.unread):
-        return None
-    return read_clause(document, pair, content, default=Role.RESPONSIBLE)
-
-
-def _labelled(document: Document, within: Span, stops: list[int], taken: list[Span]) -> tuple[list[Clause], list[Span]]:
-    """The clauses without (closed) brackets that begin with a label such as 责任单位:, and labels without a clause."""
-    folded = document.folded
-    clauses: list[Clause] = []
-    failed: list[Span] = []
-    at, tries = within.start, 0
-    ends = sorted({*stops, within.end})
-    taken_at = stop_at = 0
-    for match in label_pattern().finditer(folded, within.start, within.end):
-        start = match.start()
-        while taken_at < len(taken) and taken[taken_at].end <= start:
-            taken_at += 1
-        while ends[stop_at] <= start:
-            stop_at += 1
-        inside = taken_at < len(taken) and taken[taken_at].start <= start
-        if start < at or inside or not match.group("tail") or match.group("colon") != ":":
-            continue
-        end = _line_end(folded, match.end(), ends[stop_at])
-        clause = _believed(read_clause(document, stripped(folded, Span(start, end)), Span(start, end)), folded)
-        tries = 0 if clause else tries + 1
-        if clause:
-            clauses.append(clause)
+def _joined(document: Document, stops: list[int], clauses: list[Clause]) -> list[Clause]:
+    """The clauses, of which those that only white space parts are one: (牵头单位:A)(配合单位:B)."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        last = joined[-1] if joined else None
+        if last and _one_statement(document, stops, last, clause):
+            joined[-1] = replace(
+                last,
+                span=Span(last.span.start, clause.span.end),
+                lists=(*last.lists, *clause.lists),
+                deadline=last.deadline or clause.deadline,
+                conforms_to=last.conforms_to or clause.conforms_to,
+                rules=(*last.rules, *clause.rules),
+                unread=(*last.unread, *clause.unread),
+            )
         else:
-            failed.append(Span(start, match.end()))
-        if tries in (0, _TRIES):
-            at, tries = end, 0
-    return clauses, failed
+            joined.append(clause)
+    return joined
 
 
-def _line_end(folded: str, start: int, limit: int) -> int:
-    """Where a clause without brackets ends: the line, the sentence, the next part, a gap that no list sign bridges.
+def _one_statement(document: Document, stops: list[int], first: Clause, second: Clause) -> bool:
+    """Whether the second clause goes on where the first, which names a lead, ends; the second names none."""
+    if not _leads(first) or _leads(second) or second.span.start - first.span.end > 12:
+        return False
+    between = document.folded[first.span.end : second.span.start]
+    if between.strip(_BETWEEN) or between.count("\n") > 2:
+        return False
+    return bisect_right(stops, first.span.end - 1) == bisect_right(stops, second.span.start)
 
-    ``start`` is behind the label; where the label stands alone on its line, the next line is its list.
-    """
-    limit = min(limit, start + _LONGEST)
-    while start < limit and folded[start].isspace():
-        start += 1
-    for sign in "\n。":
-        found = folded.find(sign, start, limit)
-        limit = found if found >= 0 else limit
-    for gap in _GAP.finditer(folded, start, limit):
-        if not label_pattern().match(folded, gap.end(), limit):
-            return gap.start()
-    return limit
+
+def _leads(clause: Clause) -> bool:
+    return any(names.role is Role.LEAD for names in clause.lists)
+
+
+def _outside(rules: list[StatedRule], spans: list[Span]) -> list[StatedRule]:
+    """The rules that no clause holds."""
+    starts = [span.start for span in spans]
+    found = []
+    for rule in rules:
+        before = bisect_right(starts, rule.span.start) - 1
+        if before < 0 or spans[before].end <= rule.span.start:
+            found.append(rule)
+    return found

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qgraph.extraction.agencies.places import is_short_name
+from qgraph.extraction.agencies.naming import is_listed
+from qgraph.extraction.agencies.places import is_short_name, locate
 from qgraph.extraction.clauses.cues import match_open
 from qgraph.extraction.tables import table
 from qgraph.model import Span
 
-__all__ = ["compounds", "core_length", "describes_several", "looks_like_body", "split_joined"]
+__all__ = [
+    "begins_like_body",
+    "compounds",
+    "core_length",
+    "describes_several",
+    "is_organ",
+    "looks_like_body",
+    "person_behind",
+    "split_joined",
+]
 
 _LONGEST = 36
 # 〈含开发区,下同〉 or (下同) after a name explains it and is no part of it.
@@ -65,6 +75,21 @@ def core_length(name: str) -> int:
     return remark.start() if remark else len(name)
 
 
+_PERSON = re.compile(
+    r"(?:\s*[(〈][\u4e00-\u9fff]{2,4}[)〉]|\s+[\u4e00-\u9fff]{1,4}(?:\s+[\u4e00-\u9fff]{1,2})?|\s*-+\s*[\u4e00-\u9fff]{2,4})$"
+)
+
+
+def person_behind(name: str) -> int:
+    """How many characters at the end of a name are a person's, behind a space, a dash or in brackets.
+
+    >>> person_behind("市科技局 张三"), person_behind("市科技局(张三)"), person_behind("市科技局")
+    (3, 4, 0)
+    """
+    match = _PERSON.search(name)
+    return len(match.group()) if match and not looks_like_body(match.group().strip(" ()〈〉-")) else 0
+
+
 @cache
 def _descriptions() -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in table("names")["description"]))
@@ -95,6 +120,35 @@ def looks_like_body(name: str, *, strictly: bool = False) -> bool:
     if _endings().search(bare) or _endings().search(_BRACKETED_END.sub("", bare)):
         return True
     return not strictly and (describes_several(bare) or is_short_name(bare))
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(table("names")["organ"]["pattern"])
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name ends as those of organs of state or of the party do, and not as those of companies or places.
+
+    >>> [is_organ(name) for name in ("市科技局", "各县(市、区)人民政府", "甲集团", "甲市")]
+    [True, True, False, False]
+    """
+    return bool(_organ().search("".join(name.split())))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(table("names")["beginning"]["pattern"])
+
+
+def begins_like_body(name: str) -> bool:
+    """Whether a name begins with its area, with 各 or 有关, or is listed: in a sentence, 报市科技局 is no name.
+
+    >>> [begins_like_body(name) for name in ("市科技局", "广州市财政局", "财政部", "报市科技局")]
+    [True, True, True, False]
+    """
+    bare = "".join(name.split())
+    return bool(_beginning().match(bare)) or is_listed(bare) or locate(bare) is not None
 
 
 def split_joined(name: str) -> list[tuple[int, int]]:

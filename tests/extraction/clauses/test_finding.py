@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,8 +16,9 @@ from qgraph.model import Document, Role, Span
 
 if TYPE_CHECKING:
     from qgraph.extraction.clauses.clause import Clause
+    from qgraph.model import Printed
 
-CASES = Path(__file__).parent / "cases" / "clauses.txt"
+CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 ROLES = {role.value for role in Role}
 
 
@@ -28,11 +30,11 @@ class Case(NamedTuple):
     expected: list[str]
 
 
-def cases() -> list[Case]:
-    """The cases of the file: three parts each, parted by lines with a single full stop."""
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def cases(path: Path) -> list[Case]:
+    """The cases of a file: three parts each, parted by lines with a single full stop."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     parts = "\n".join(lines).strip().removesuffix("\n.").split("\n.\n")
-    assert len(parts) % 3 == 0, "a case of clauses.txt lacks one of its three parts"
+    assert len(parts) % 3 == 0, f"a case of {path.name} lacks one of its three parts"
     return [Case(parts[i].strip(), parts[i + 1], parts[i + 2].splitlines()) for i in range(0, len(parts), 3)]
 
 
@@ -44,10 +46,15 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     return find_clauses(document(text), Span(0, len(text)), []).clauses
 
 
+def printed(name: Printed) -> str:
+    """A name without the line breaks of its text; words of Latin letters keep the spaces between them."""
+    return re.sub(r"(?<![a-zA-Z,.])\s+|\s+(?![a-zA-Z])", "", name.text)
+
+
 def described(clause: Clause, text: str) -> list[str]:
     """What a clause says, in the words of the case file."""
     lines = [
-        f"{names.role}: {'、'.join(''.join(name.text.split()) for name in names.names)}{' 等' if names.open else ''}"
+        f"{names.role}: {' | '.join(printed(name) for name in names.names)}{' 等' if names.open else ''}"
         for names in clause.lists
     ]
     lines += [f"deadline: {clause.deadline}"] if clause.deadline else []
@@ -56,7 +63,9 @@ def described(clause: Clause, text: str) -> list[str]:
     return lines + [f"unread: {span.of(text)}" for span in clause.unread]
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{path.stem}: {case.title}") for path in CASES for case in cases(path)]
+)
 def test_case(case: Case) -> None:
     found = [line for clause in clauses_of(case.text) for line in described(clause, case.text)]
     assert (found or ["nothing"]) == case.expected

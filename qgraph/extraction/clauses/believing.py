@@ -1,0 +1,32 @@
+"""Whether what reads like a clause is one: most of its names look like public bodies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qgraph.extraction.clauses.names import looks_like_body
+from qgraph.extraction.clauses.parts import Clause, NameList
+
+__all__ = ["believed"]
+
+
+def _likely(names: NameList, folded: str) -> bool:
+    """Whether at least half of the names look like public bodies."""
+    return 2 * sum(looks_like_body(name.span.of(folded)) for name in names.names) >= len(names.names)
+
+
+def believed(clause: Clause, folded: str) -> Clause | None:
+    """The clause without lists that hardly name bodies; None where that makes it no clause at all.
+
+    A label says what follows, so one good list vouches for the clause, and the names of the others are reported.
+    Verbs also stand in prose: there every list must be likely.
+    """
+    likely = [names for names in clause.lists if _likely(names, folded)]
+    if not likely:
+        return None
+    if len(likely) == len(clause.lists):
+        return clause
+    if not any(names.labelled for names in likely):
+        return None
+    odd = [name.span for names in clause.lists if names not in likely for name in names.names]
+    return replace(clause, lists=tuple(likely), unread=(*clause.unread, *odd))

@@ -1,0 +1,112 @@
+"""Clauses in brackets, closed or not: (市科技局牵头,市财政局配合), 〔责任单位:…〕, (市科技局、市财政局)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from qgraph.extraction.brackets import bracket_pairs, unclosed
+from qgraph.extraction.clauses.believing import believed
+from qgraph.extraction.clauses.clause import read_clause
+from qgraph.extraction.clauses.labels import find_labels
+from qgraph.extraction.clauses.names import is_organ, looks_like_body
+from qgraph.extraction.clauses.parts import Clause
+from qgraph.extraction.clauses.pieces import stripped
+from qgraph.model import Document, Role, Span
+
+__all__ = ["bracketed_clauses"]
+
+# A bare list ends its sentence or its paragraph.
+_ENDS_SENTENCE = re.compile(r"[ \t]*(?:[。;\n]|$)")
+_ENDS_LINE = re.compile(r"[ \t]*[。;]?[ \t]*(?:\n|$)")
+_LIST_SIGN = re.compile("[、,]")
+# A document with so many bare lists of several bodies may name one body in the same way.
+_HABIT = 3
+
+
+def bracketed_clauses(document: Document, within: Span, stops: list[int]) -> tuple[list[Clause], list[Span]]:
+    """The clauses that stand in brackets, of nested brackets the outermost, and brackets a label opens in vain."""
+    clauses: list[Clause] = []
+    refused: list[Span] = []
+    single: list[Span] = []
+    bare = 0
+    for pair in bracket_pairs(document.folded, within):
+        if clauses and pair.start < clauses[-1].span.end:
+            continue
+        clause = _in_pair(document, pair)
+        if clause is None and (listed := _bare_list(document, pair)):
+            clause, bare = listed, bare + 1
+        # A bracket that a new part of the document begins in was never closed: what it holds is not one clause.
+        broken = bisect_right(stops, pair.start) != bisect_right(stops, pair.end - 1)
+        if clause and not broken:
+            clauses.append(clause)
+        elif clause or _opens_with_label(document.folded, pair):
+            refused.append(pair)
+        elif _names_one(document.folded, pair):
+            single.append(pair)
+    if bare >= _HABIT:
+        clauses += [_alone(document, pair) for pair in single]
+    clauses += _never_closed(document, within, [clause.span for clause in clauses])
+    return sorted(clauses, key=lambda clause: clause.span), refused
+
+
+def _in_pair(document: Document, pair: Span) -> Clause | None:
+    return believed(read_clause(document, pair, Span(pair.start + 1, pair.end - 1)), document.folded)
+
+
+def _opens_with_label(folded: str, pair: Span) -> bool:
+    start = stripped(folded, Span(pair.start + 1, pair.end - 1)).start
+    first = next(find_labels(folded, start, pair.end - 1), None)
+    return bool(first and first.start == start and first.role and first.whole)
+
+
+def _bare_list(document: Document, pair: Span) -> Clause | None:
+    """The clause of a bracket that ends a sentence and holds names of bodies only, two of them or more."""
+    folded = document.folded
+    content = Span(pair.start + 1, pair.end - 1)
+    if not _ENDS_SENTENCE.match(folded, pair.end) or not _LIST_SIGN.search(folded, content.start, content.end):
+        return None
+    clause = read_clause(document, pair, content)
+    if clause.lists or len(clause.unread) < 2:
+        return None
+    names = [span.of(folded) for span in clause.unread]
+    # 甲市、乙市 are places and 甲集团、乙公司 are examples; somebody among those who answer is an organ of state.
+    if not all(looks_like_body(name, strictly=True) for name in names) or not any(map(is_organ, names)):
+        return None
+    return read_clause(document, pair, content, default=Role.RESPONSIBLE)
+
+
+def _names_one(folded: str, pair: Span) -> bool:
+    """Whether a bracket ends its line and holds the name of one organ."""
+    name = stripped(folded, Span(pair.start + 1, pair.end - 1)).of(folded)
+    return (
+        len(name) <= 20
+        and bool(_ENDS_LINE.match(folded, pair.end))
+        and looks_like_body(name, strictly=True)
+        and is_organ(name)
+    )
+
+
+def _alone(document: Document, pair: Span) -> Clause:
+    return read_clause(document, pair, Span(pair.start + 1, pair.end - 1), default=Role.RESPONSIBLE)
+
+
+def _never_closed(document: Document, within: Span, taken: list[Span]) -> list[Clause]:
+    """The clauses of brackets that nothing closes, up to the end of their sentence; labels there have their own way."""
+    folded = document.folded
+    starts = [span.start for span in taken]
+    clauses = []
+    for span in unclosed(folded, within):
+        before = bisect_right(starts, span.end) - 1
+        if (before >= 0 and taken[before].end > span.start) or _opens_with_label(
+            folded, Span(span.start, span.end + 1)
+        ):
+            continue
+        clause = believed(read_clause(document, span, Span(span.start + 1, span.end)), folded)
+        if (
+            clause
+            and not clause.unread
+            and all(looks_like_body(n.span.of(folded), strictly=True) for ls in clause.lists for n in ls.names)
+        ):
+            clauses.append(clause)
+    return clauses

@@ -1,0 +1,198 @@
+"""Labels before lists of names: 责任单位:, 牵头部门:, 【配合单位】, and whatever else is built from such words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.tables import table
+from qgraph.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Label", "find_labels", "role_of_label", "unknown_labels"]
+
+_HAN = "[\u4e00-\u9fff]"
+# Where a label may begin: behind white space, a stop, a bracket or a mark that opens a line.
+_BEGINS = r"(?<![^\s;,。、:()\[\]〔〕【】*/|.·•●■◆★\"“])"
+# Or right behind a name, where the sign between them was lost; then nothing may stand before its first stem.
+_BEHIND_A_NAME = "(?<=[局委办厅部会府院司署处行])"
+_OPENS_A_LINE = r"(?<![^\n(\[〔【])"
+_COLON = r"(?P<colon>\**[ \t]*(?:[:∶]|——?|-)[ \t]*\**)"
+# 责任单位 市科技局: no sign at all, which a body's name must make up for.
+_LOST = r"(?P<lost>[ \t]+(?=[\u4e00-\u9fff]))"
+_IS = r"(?P<is>[为是](?=[^\s;,。、]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at ``start``; what it introduces begins at ``end``.
+
+    ``role`` is None for words that introduce no bodies: persons, or anything unknown. ``mixed``: bodies and persons
+    follow. ``beside``: it counts only beside another label (成员单位). ``aside``: it is not about who. ``whole``: it says who is meant (单位, 部门).
+    ``sign`` is what stands between it and the names: "colon", "bracket", "is" (为) or "lost" (white space only).
+    """
+
+    words: str
+    role: Role | None
+    start: int
+    end: int
+    whole: bool
+    sign: str
+    mixed: bool = False
+    beside: bool = False
+    aside: bool = False
+    known: bool = True
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _stems() -> str:
+    return _any([word for row in table("roles")["label"]["stem"] for word in row["words"]])
+
+
+@cache
+def _core(prefix: str) -> str:
+    """The words of a label, as one pattern."""
+    label = table("roles")["label"]
+    joint = f"(?:{_any(label['joints'])}|[ \t]*)"
+    tail = f"(?:{_any(label['tails'])})"
+    stem = f"(?:{_stems()})"
+    level = "(?:省|市|县|区|州|镇|各)?(?:级|直|属)?"
+    stems = rf"{stem}(?:{joint}{stem}|\({stem}\)){{0,3}}"
+    tails = rf"(?P<tail>{level}(?:有关|相关)?{tail}(?:{joint}(?:{stem})?{tail}|\({tail}\)){{0,2}})?"
+    return rf"{prefix}{stems}{tails}"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    free, tight = _core(f"{_HAN}{{0,6}}?"), _core("").replace("(?P<tail>", "(?P<tail_behind>")
+    bracketed = _core(f"{_HAN}{{0,4}}?").replace("(?P<tail>", "(?P<tail_bracketed>")
+    colon = _COLON.replace("<colon>", "<colon_behind>")
+    return re.compile(
+        # Followed by a name; 市财政局(牵头单位)、… marks the name before it instead.
+        rf"[(\[〔【][ \t]*(?P<bracketed>{bracketed})[ \t]*[)\]〕】][ \t]*[:∶]?(?=\s*{_HAN})"
+        rf"|{_BEGINS}(?P<words>{free})(?:{_COLON}|{_IS}|{_LOST})"
+        rf"|{_BEHIND_A_NAME}(?P<behind>{tight}){colon}"
+    )
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Labels that need no word for who is meant: 牵头:."""
+    return frozenset(table("roles")["label"]["alone"])
+
+
+@cache
+def _whole_core() -> re.Pattern[str]:
+    return re.compile(_core(f"{_HAN}{{0,6}}?"))
+
+
+# 责 任 单 位: the characters of a label spaced out to fill a line.
+_PADDED = re.compile(rf"{_OPENS_A_LINE}[ \t]*(?P<words>(?:{_HAN}{{1,3}}[ \t]+){{1,6}}{_HAN}{{1,3}})[ \t]*[:∶]")
+# Any other words before a colon: 资金来源:, 目标:.
+_UNKNOWN = re.compile(rf"(?<![^\s;,。、()\[\]〔〕【】])(?P<words>{_HAN}{{2,10}})[ \t]*:(?=[ \t]*\S)")
+
+
+def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
+    """The labels between two places of a text, in printed order; none overlaps the one before.
+
+    >>> [(label.words, label.role and label.role.value) for label in find_labels("牵头单位:市财政局;责任人:张三", 0, 17)]
+    [('牵头单位', 'lead'), ('责任人', None)]
+    """
+    found = [*_plain(folded, start, end), *_padded(folded, start, end)]
+    at = start
+    for label in sorted(found, key=lambda one: (one.start, -one.end)):
+        if label.start >= at:
+            yield label
+            at = label.end
+
+
+def unknown_labels(folded: str, start: int, end: int) -> Iterator[Label]:
+    """Words before a colon that no table knows, as labels without a role."""
+    for match in _UNKNOWN.finditer(folded, start, end):
+        yield Label(match["words"], None, match.start(), match.end(), whole=True, sign="colon", known=False)
+
+
+def _plain(folded: str, start: int, end: int) -> Iterator[Label]:
+    for match in _pattern().finditer(folded, start, end):
+        words = match["words"] or match["behind"] or match["bracketed"]
+        tail = match["tail"] or match["tail_behind"] or match["tail_bracketed"]
+        if match["bracketed"]:
+            sign = "bracket"
+        elif match["is"]:
+            sign = "is"
+        else:
+            sign = "lost" if match["lost"] else "colon"
+        if not tail and (sign != "colon" or words not in _alone()):
+            continue
+        yield _labelled(words, tail, match.start(), match.end(), sign)
+
+
+def _padded(folded: str, start: int, end: int) -> Iterator[Label]:
+    for match in _PADDED.finditer(folded, start, end):
+        core = _whole_core().fullmatch("".join(match["words"].split()))
+        if core:
+            yield _labelled(core.group(), core["tail"], match.start("words"), match.end(), "colon")
+
+
+def _labelled(words: str, tail: str | None, start: int, end: int, sign: str) -> Label:
+    persons, bodies = _who(tail or "")
+    role = None if persons and not bodies else role_of_label(words)
+    beside = bool(_beside().search(words)) and not _strong().search(words)
+    return Label(words, role, start, end, whole=bool(tail), sign=sign, mixed=persons and bodies, beside=beside)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(
+        _any([word for row in table("roles")["label"]["stem"] if row.get("beside") for word in row["words"]])
+    )
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(
+        _any([word for row in table("roles")["label"]["stem"] if not row.get("beside") for word in row["words"]])
+    )
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(_any(table("roles")["label"]["tails"]))
+
+
+def _who(tail: str) -> tuple[bool, bool]:
+    """Whether the end of a label means persons, and whether it means bodies.
+
+    >>> _who("单位及责任人"), _who("部门(单位)"), _who("领导")
+    ((True, True), (False, True), (True, False))
+    """
+    persons = set(table("roles")["label"]["persons"])
+    found = _tails().findall(tail)
+    return any(word in persons for word in found), any(word not in persons for word in found)
+
+
+@cache
+def _roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """The stems of each role, in the order in which they win."""
+    label = table("roles")["label"]
+    words: dict[str, list[str]] = {role: [] for role in label["order"]}
+    for row in label["stem"]:
+        words[row["role"]] += row["words"]
+    return tuple((Role(role), re.compile(_any(stems))) for role, stems in words.items())
+
+
+def role_of_label(words: str) -> Role:
+    """The role a label gives.
+
+    >>> [role_of_label(words).value for words in ("牵头责任单位", "协同责任单位", "责任单位")]
+    ['lead', 'participant', 'responsible']
+    """
+    return next((role for role, stems in _roles() if stems.search(words)), Role.RESPONSIBLE)

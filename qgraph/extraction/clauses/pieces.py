@@ -1,0 +1,187 @@
+"""The pieces of a clause between its stops: names, and at their end the words that give them a role.
+
+Pieces that fit no table are kept as unread, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from qgraph.extraction.clauses.cues import (
+    Cue,
+    match_aside,
+    match_delegation,
+    match_duty,
+    match_infix,
+    match_open,
+    match_time,
+    match_verb,
+    only_verbs,
+)
+from qgraph.extraction.clauses.labels import Label, role_of_label
+from qgraph.extraction.clauses.names import core_length, looks_like_body, person_behind, split_joined
+from qgraph.extraction.clauses.parts import NameList
+from qgraph.model import Document, Printed, Role, Span
+
+__all__ = ["STOPS", "Reading", "stripped"]
+
+STOPS = ";,。、"
+_EDGE = " \t\n\r\u3000:"
+_QUOTES = {"“": "”", '"': '"', "'": "'", "「": "」", "『": "』", "‘": "’"}
+_STARS = "*★☆※▲△●◆"
+_LEADING = re.compile(r"(?:由|以及|和|及|与|会同|其中|并|同时|再由|(?:国家|省|市|县|区|镇)级?:)(?=\S{2})")
+_MARKED = re.compile(r"[(〈\[〔【](?P<role>[^()〈〉\[\]〔〕【】]{2,6})[)〉\]〕】]$")
+
+
+@dataclass
+class Reading:
+    """What has been read of a clause so far."""
+
+    document: Document
+    label: Label | None = None
+    pending: list[Printed] = field(default_factory=list)
+    open: bool = False
+    marked: bool = False
+    lists: list[NameList] = field(default_factory=list)
+    unread: list[Span] = field(default_factory=list)
+    deadline: str | None = None
+    conforms_to: str | None = None
+
+    def flush(self, role: Role, cue: str, *, labelled: bool = False) -> None:
+        """Close the list of names read since the last one."""
+        if self.pending:
+            self.lists.append(NameList(role, cue, tuple(self.pending), self.open, labelled))
+        self.pending, self.open = [], False
+
+    def close(self, default: Role | None = None) -> None:
+        """Close what is left: under its label, in the role a stated rule gives, or as unread."""
+        if self.label and self.label.role:
+            self.flush(self.label.role, self.label.words, labelled=True)
+        elif not self.label and (default or self.marked):
+            # 市财政局(牵头)、市教育局: where marks say who leads, the others answer with it.
+            self.flush(default or Role.RESPONSIBLE, "")
+        elif not self.label or not self.label.known:
+            self.unread += [name.span for name in self.pending]
+        self.pending, self.open = [], False
+
+    def piece(self, span: Span) -> None:
+        """Read one piece between stops."""
+        folded = self.document.folded
+        span = self._after_time(stripped(folded, span))
+        words = span.of(folded)
+        if not words or self._is_aside(span, words):
+            return
+        verb = match_verb(words)
+        if only_verbs(words) and not (verb and self.pending):
+            return
+        duty = None if verb else match_duty(words)
+        if duty and looks_like_body(words[: duty.start], strictly=True) and not looks_like_body(words, strictly=True):
+            verb = duty
+        end = verb.start if verb else len(words)
+        end = self._delegation(words, end)
+        end = self._open(words, end)
+        self._names(Span(self._after_infix(span, words[:end]), span.start + end))
+        if verb:
+            self.flush(verb.role, verb.words)
+
+    def _after_infix(self, span: Span, words: str) -> int:
+        """Where the names behind a verb inside the piece begin; what stands before it has the role it gives."""
+        infix = match_infix(words)
+        if not infix:
+            return span.start
+        cue, behind = infix
+        if not looks_like_body(words[: cue.start], strictly=True) or not looks_like_body(words[behind:]):
+            return span.start
+        self._names(Span(span.start, span.start + cue.start))
+        self.flush(cue.role, cue.words)
+        return span.start + behind
+
+    def _after_time(self, span: Span) -> Span:
+        """The piece without the time it begins with, where a body and its verb follow: 2030年底前由市财政局负责."""
+        words = span.of(self.document.folded)
+        time = match_time(words)
+        verb = match_verb(words) if time else None
+        if not time or not verb or not looks_like_body(words[time : verb.start], strictly=True):
+            return span
+        self.deadline = self.document.text[span.start : span.start + time].strip("由 ,，")
+        return Span(span.start + time, span.end)
+
+    def _is_aside(self, span: Span, words: str) -> bool:
+        aside = match_aside(words)
+        if aside and aside[0] == "deadline":
+            self.deadline = self.document.text[span.start + aside[1] : span.end].strip()
+        return aside is not None
+
+    def _delegation(self, words: str, end: int) -> int:
+        found = match_delegation(words[:end])
+        if found:
+            end, self.conforms_to = found
+        return end
+
+    def _open(self, words: str, end: int) -> int:
+        found = match_open(words[:end].rstrip())
+        if found:
+            end, is_open = found
+            self.open = self.open or is_open
+        return end
+
+    def _names(self, span: Span) -> None:
+        words = span.of(self.document.folded)
+        for start, end in split_joined(words):
+            part = Span(span.start + start, span.start + end)
+            found = match_open(part.of(self.document.folded))
+            if found:
+                part = Span(part.start, part.start + found[0])
+                self.open = self.open or found[1]
+            self._name(part)
+
+    def _name(self, span: Span) -> None:
+        folded = self.document.folded
+        span = stripped(folded, span, _EDGE + _STARS)
+        leading = _LEADING.match(span.of(folded))
+        if leading:
+            span = Span(span.start + leading.end(), span.end)
+        span = stripped(folded, Span(span.start, span.start + core_length(span.of(folded))), _EDGE + _STARS)
+        if self.label and self.label.mixed:
+            span = Span(span.start, span.end - person_behind(span.of(folded)))
+            if not looks_like_body(span.of(folded)):
+                return
+        marked = _MARKED.search(span.of(folded))
+        cue = _mark(marked["role"]) if marked else None
+        if marked and cue:
+            # 市财政局(牵头): the mark is the name's role and no part of it.
+            name = stripped(folded, Span(span.start, span.start + marked.start()))
+            self.lists.append(NameList(cue.role, cue.words, (Printed(name.of(self.document.text), name),), open=False))
+            self.marked = True
+        elif span.end > span.start:
+            self.pending.append(Printed(span.of(self.document.text), span))
+
+
+def _mark(words: str) -> Cue | None:
+    """The role a mark behind a name gives: (牵头), (责任单位)."""
+    verb = match_verb(words)
+    if verb and not verb.start:
+        return verb
+    label = role_of_label(words) if words.endswith(("单位", "部门")) else None
+    return Cue(label, words, 0) if label else None
+
+
+def stripped(folded: str, span: Span, edge: str = _EDGE) -> Span:
+    """The span without white space and colons at its edges, and without quotes that close nothing inside it."""
+    start, end = span.start, span.end
+    while start < end:
+        first, last = folded[start], folded[end - 1]
+        if first in edge or (first in _QUOTES and folded.find(_QUOTES[first], start + 1, end) in (-1, end - 1)):
+            start += 1
+        elif last in edge or (last in _QUOTES.values() and _opens_nothing(folded, start, end)):
+            end -= 1
+        else:
+            break
+    return Span(start, end)
+
+
+def _opens_nothing(folded: str, start: int, end: int) -> bool:
+    """Whether the quote at the end of a stretch has no opener in it."""
+    opener = next(opener for opener, closer in _QUOTES.items() if closer == folded[end - 1])
+    return folded.find(opener, start, end - 1) == -1
