@@ -40,9 +40,9 @@ def bracket_pairs(folded: str, within: Span, longest: int = 1500) -> list[Span]:
 
 
 def unclosed(folded: str, within: Span) -> list[Span]:
-    """For each sentence the stretch from its last opener that is never closed to the sentence's end.
+    r"""For each sentence the stretch from its last opener that is never closed to the sentence's end.
 
-    >>> [span.of("开展抽检。(市局负责\\n次年") for span in unclosed("开展抽检。(市局负责\\n次年", Span(0, 13))]
+    >>> [span.of("开展抽检。(市局负责\\n次年") for span in unclosed("开展抽检。(市局负责\n次年", Span(0, 13))]
     ['(市局负责']
     """
     openers = _matched(folded, within, 1500)[1]

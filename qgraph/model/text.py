@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Protocol
 
 __all__ = ["Printed", "Span", "fold"]
@@ -55,9 +56,7 @@ class _Converter(Protocol):
 @cache
 def _converter() -> _Converter:
     # Met with the first traditional character: most texts hold none, and importing this module must stay light.
-    from opencc import OpenCC
-
-    converter: _Converter = OpenCC("t2s")
+    converter: _Converter = import_module("opencc").OpenCC("t2s")
     return converter
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,4 +53,4 @@ def test_a_number_at_the_head_of_a_line_closes_nothing() -> None:
 def test_what_is_never_closed_is_no_part_of_another_such_stretch(text: str) -> None:
     spans = unclosed(text, Span(0, len(text)))
     assert all(text[span.start] in "([〔" for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qgraph.extraction.clauses.names import looks_like_body
-from qgraph.extraction.clauses.parts import Clause, NameList
+
+if TYPE_CHECKING:
+    from qgraph.extraction.clauses.parts import Clause, NameList
 
 __all__ = ["believed"]
 

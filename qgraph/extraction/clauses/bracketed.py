@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from qgraph.extraction.brackets import bracket_pairs, unclosed
 from qgraph.extraction.clauses.believing import believed
 from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.labels import find_labels
 from qgraph.extraction.clauses.names import is_organ, looks_like_body
-from qgraph.extraction.clauses.parts import Clause
 from qgraph.extraction.clauses.pieces import stripped
 from qgraph.model import Document, Role, Span
+
+if TYPE_CHECKING:
+    from qgraph.extraction.clauses.parts import Clause
 
 __all__ = ["bracketed_clauses"]
 

@@ -1,4 +1,4 @@
-"""Sentences that state nothing but who does it: 由市科技局牵头,市财政局配合。"""
+"""Sentences that state nothing but who does it, as 由市科技局牵头,市财政局配合 does."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.brackets import split_outside
 from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.names import begins_like_body, looks_like_body
-from qgraph.extraction.clauses.parts import Clause
 from qgraph.extraction.clauses.pieces import stripped
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qgraph.extraction.clauses.parts import Clause
 
 __all__ = ["closing_clauses"]
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.clauses.bracketed import bracketed_clauses
 from qgraph.extraction.clauses.closing import closing_clauses
 from qgraph.extraction.clauses.labelled import labelled_clauses
-from qgraph.extraction.clauses.parts import Clause, StatedRule
 from qgraph.extraction.clauses.rules import stated_rules
 from qgraph.model import Document, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qgraph.extraction.clauses.parts import Clause, StatedRule
 
 __all__ = ["Finding", "find_clauses"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.brackets import split_outside
@@ -12,12 +12,13 @@ from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.cues import match_aside
 from qgraph.extraction.clauses.labels import Label, find_labels
 from qgraph.extraction.clauses.names import looks_like_body, split_joined
-from qgraph.extraction.clauses.parts import Clause
 from qgraph.extraction.clauses.pieces import STOPS, stripped
 from qgraph.model import Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qgraph.extraction.clauses.parts import Clause
 
 __all__ = ["labelled_clauses"]
 

@@ -31,9 +31,10 @@ _IS = r"(?P<is>[为是](?=[^\s;,。、]))"
 class Label:
     """A label at ``start``; what it introduces begins at ``end``.
 
-    ``role`` is None for words that introduce no bodies: persons, or anything unknown. ``mixed``: bodies and persons
-    follow. ``beside``: it counts only beside another label (成员单位). ``aside``: it is not about who. ``whole``: it says who is meant (单位, 部门).
-    ``sign`` is what stands between it and the names: "colon", "bracket", "is" (为) or "lost" (white space only).
+    ``role`` is None for words that introduce no bodies: persons, or anything unknown. ``whole``: it says who is meant
+    (单位, 部门). ``sign`` is what stands between it and the names: "colon", "bracket", "is" (为) or "lost" (white
+    space only). ``mixed``: bodies and persons follow. ``beside``: it counts only beside another label (成员单位).
+    ``aside``: it is not about who (完成时限). ``known``: a table has its words.
     """
 
     words: str
@@ -103,7 +104,8 @@ _UNKNOWN = re.compile(rf"(?<![^\s;,。、()\[\]〔〕【】])(?P<words>{_HAN}{{2
 def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
     """The labels between two places of a text, in printed order; none overlaps the one before.
 
-    >>> [(label.words, label.role and label.role.value) for label in find_labels("牵头单位:市财政局;责任人:张三", 0, 17)]
+    >>> text = "牵头单位:市财政局;责任人:张三"
+    >>> [(label.words, label.role and label.role.value) for label in find_labels(text, 0, len(text))]
     [('牵头单位', 'lead'), ('责任人', None)]
     """
     found = [*_plain(folded, start, end), *_padded(folded, start, end)]
