@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.quantities import longest_first
+from qgraph.extraction.targets.units import longest_first
 from qgraph.model import Citation, Relation, Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.numerals import CHARACTERS, numeral
 from qgraph.extraction.sentences import pieces, sentences
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.quantities import longest_first
+from qgraph.extraction.targets.units import longest_first
 from qgraph.model import Printed, Scope, ScopeKind, Span
 
 if TYPE_CHECKING:

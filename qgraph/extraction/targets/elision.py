@@ -7,7 +7,7 @@ from functools import cache
 
 from qgraph.extraction.tables import table
 from qgraph.extraction.targets.indicators import is_measure, own_words, thing_after
-from qgraph.extraction.targets.quantities import longest_first
+from qgraph.extraction.targets.units import longest_first
 
 __all__ = ["dealt_names", "with_head", "with_head_before"]
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.indicators import ends_in_verb
 
 if TYPE_CHECKING:
     from qgraph.extraction.targets.quantities import Quantity
@@ -34,6 +35,7 @@ class _Row:
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     kinds: frozenset[str]
     always: bool
+    undone: bool  # only where no verb of doing stands right before the number
 
 
 @cache
@@ -44,7 +46,7 @@ def _rows() -> tuple[_Row, ...]:
 def _row(row: dict[str, Any]) -> _Row:
     names = [name for name in ("before", "after", "part", "sentence") if name in row]
     patterns = tuple((name, re.compile(row[name])) for name in names)
-    return _Row(row["note"], patterns, frozenset(row.get("kinds", ())), row.get("always", False))
+    return _Row(row["note"], patterns, frozenset(row.get("kinds", ())), row.get("always", False), not row.get("done", True))
 
 
 @cache
@@ -70,7 +72,9 @@ def excluded(quantity: Quantity, setting: Setting) -> str | None:
     for row in _rows():
         if (setting.aimed and not row.always) or (row.kinds and not row.kinds & kinds):
             continue
-        if all(pattern.search(words[name]) for name, pattern in row.patterns):
+        if not all(pattern.search(words[name]) for name, pattern in row.patterns):
+            continue
+        if not (row.undone and ends_in_verb(setting.text[setting.piece.start : quantity.span.start][-_NEAR:])):
             return row.note
     return None
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.quantities import longest_first
+from qgraph.extraction.targets.units import longest_first
 
 if TYPE_CHECKING:
     from qgraph.extraction.targets.quantities import Quantity

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from qgraph.extraction.numerals import CHARACTERS, numeral
 from qgraph.extraction.tables import table
+from qgraph.extraction.targets.units import beginnings, kind_of, longest_first, unit_pattern, word_pattern
 from qgraph.model import Comparator, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Quantity", "longest_first", "may_hold_quantity", "read_quantities"]
+__all__ = ["Quantity", "may_hold_quantity", "read_quantities"]
 
 # Digits in runs that no person writes are left alone; the bounds also keep every match short.
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:\.[0-9]{1,9})?(?![0-9]))"
@@ -49,29 +50,18 @@ class Quantity:
         return replace(self, change=self.change or first.change, comparator=comparator)
 
 
-def longest_first(words: Iterable[str]) -> str:
-    """An alternation of ``words`` for a regular expression, the longest tried first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _units() -> dict[str, str]:
-    """The kind of every unit word."""
-    return {word: row["kind"] for row in table("units")["unit"] for word in row["words"]}
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
-    scales = longest_first(table("units")["scales"])
-    unit = f"(?:(?:{scales})?(?:{longest_first(_units())})|(?:{scales}))"
-    more = longest_first(_words("comparator", "between"))
-    # 突破万亿元: a scale that stands for one of itself.
-    one = f"(?<=[超过破])(?<!通过)(?<!经过)(?P<one>(?:万亿|亿|万)(?:{longest_first(_units())})?)"
+    unit, more = unit_pattern(), longest_first(_words("comparator", "between"))
+    # 突破万亿元, 上万人: a scale that stands for one of itself.
+    one = f"(?<=[超过破上])(?<!通过)(?<!经过)(?<!以上)(?P<one>(?:万亿|亿|万)(?:{word_pattern()})?)"
     value = f"(?:{_DIGITS}|[{CHARACTERS}]{{1,9}})"
     return re.compile(
-        rf"(?<![0-9.第/])(?:百分之(?P<percent>{value})|(?P<of>[{CHARACTERS}]{{1,3}})分之(?P<part>[{CHARACTERS}]{{1,3}})"
+        # 生师比15:1 is a proportion.
+        rf"(?<![0-9.第/])(?<![0-9][:∶])(?:百分之(?P<percent>{value})"
+        rf"|(?P<of>[{CHARACTERS}]{{1,3}})分之(?P<part>[{CHARACTERS}]{{1,3}})"
         rf"|{one}"
-        r"|(?P<top>[0-9]{1,2})/(?P<bottom>[0-9]{1,2})(?![0-9/])"
+        r"|(?P<top>[0-9]{1,2})/(?P<bottom>[0-9]{1,2})(?![0-9/万千百])"
         rf"|(?P<low>{value}) ?(?P<first>{unit})?(?: ?{_DASH} ?(?P<high>{value}))? ?(?P<more>{more})?"
         rf" ?(?P<unit>{unit})?)"
     )
@@ -107,9 +97,9 @@ def _before() -> dict[str, tuple[str, dict[str, Any]]]:
 @cache
 def _glimpse() -> re.Pattern[str]:
     """Digits, a scale that stands for one of itself, or a numeral in characters before what may begin its unit."""
-    words = [*_units(), *table("units")["scales"], *_words("comparator", "between")]
-    follows = re.escape("".join(sorted({word[0] for word in words})))
-    return re.compile(rf"[0-9]|(?<=[超过破])[万亿]|[{CHARACTERS}](?=[{follows} 分~〜—–‐‑−至到-])")
+    between = {word[0] for word in _words("comparator", "between")}
+    follows = re.escape("".join(sorted(beginnings() | between)))
+    return re.compile(rf"[0-9]|(?<=[超过破上])[万亿]|[{CHARACTERS}](?=[{follows} 分~〜—–‐‑−至到-])")
 
 
 def may_hold_quantity(text: str, span: Span) -> bool:
@@ -147,6 +137,10 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     after = _after().match(text, number.end, within.end)
     spelt = not text[number.start].isascii() and not match["one"]
     named = bool(after) or (not spelt and _names_bare_number(text, number, words))
+    if spelt and number.start > within.start and text[number.start - 1] in "数几":  # 数百名 says no number
+        return None
+    if words.row is None and _over(text, number, within):
+        words = replace(words, row=_words("comparator", "before")["超过"], start=number.start - 1)
     named_before = bool(words.row or words.change)
     bare = unit is None and not (kind == "share" and spelt)
     if not values or (bare and (spelt or not named)):
@@ -171,6 +165,12 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     )
 
 
+def _over(text: str, number: Span, within: Span) -> bool:
+    """Whether a scale alone stands behind 上: 上千家, 上万人."""
+    place = number.start - 1
+    return place >= within.start and text[place] == "上" and text[number.start] in "百千万" and text[place - 1] != "以"
+
+
 def _names_bare_number(text: str, number: Span, words: _Lead) -> bool:
     """Whether words before a number without a unit compare it, and it is not part of a name such as 5G or a hotline."""
     following = text[number.end : number.end + 1]
@@ -187,14 +187,16 @@ def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None
     if match["of"] or match["top"]:
         return Span(*match.span()), _share(match), None, "share"
     if match["one"]:
-        return Span(*match.span()), (Decimal(1),), match["one"], _kind(match["one"])
+        return Span(*match.span()), (Decimal(1),), match["one"], kind_of(match["one"])
     low, high, first, unit = match["low"], match["high"], match["first"], match["unit"]
+    if match["more"] and first and unit and not high:  # 2万余人次
+        first = unit = first + unit
     if (high and first and first != unit) or (not high and first):
         high, unit, end = None, first, match.end("first")
     else:
         end = max(match.end(name) for name in ("low", "high", "more", "unit"))
     values = tuple(value for value in (numeral(low), numeral(high) if high else None) if value is not None)
-    kind = _kind(unit)
+    kind = kind_of(unit)
     # 个 counts the points: 0.5个百分点 is half a 百分点.
     return Span(match.start(), end), values, unit.removeprefix("个") if unit and kind == "points" else unit, kind
 
@@ -203,17 +205,6 @@ def _share(match: re.Match[str]) -> tuple[Decimal, ...]:
     """三分之一 or 1/3 as a decimal to four places; nothing for what is no part of a whole (24/7)."""
     whole, part = numeral(match["of"] or match["bottom"]), numeral(match["part"] or match["top"])
     return (round(part / whole, 4),) if whole and part is not None and part <= whole else ()
-
-
-def _kind(unit: str | None) -> str:
-    """The kind of a unit with or without a scale; a scale alone (过千亿) counts money or things untold."""
-    if unit is None:
-        return "bare"
-    kinds = _units()
-    for length in range(len(unit)):
-        if unit[length:] in kinds:
-            return kinds[unit[length:]]
-    return "scale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +242,8 @@ def _comparator(count: int, kind: str, words: _Lead, after: str | None) -> Compa
     if count == 2:
         return Comparator.RANGE
     change = _words("change")[words.change] if words.change else None
-    if change and (kind == "points" or (kind == "ratio" and not change["growth"])):
+    shares = kind == "points" or (kind == "ratio" and change and not change["growth"])
+    if change and (shares or change.get("amounts")):
         return Comparator.DELTA
     row = (_words("comparator", "after") | _words("comparator", "between"))[after] if after else words.row
     return Comparator(row["is"]) if row else Comparator.REACHES
