@@ -46,7 +46,9 @@ def _rows() -> tuple[_Row, ...]:
 def _row(row: dict[str, Any]) -> _Row:
     names = [name for name in ("before", "after", "part", "sentence") if name in row]
     patterns = tuple((name, re.compile(row[name])) for name in names)
-    return _Row(row["note"], patterns, frozenset(row.get("kinds", ())), row.get("always", False), not row.get("done", True))
+    return _Row(
+        row["note"], patterns, frozenset(row.get("kinds", ())), row.get("always", False), not row.get("done", True)
+    )
 
 
 @cache

@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgraph.extraction.numerals import CHARACTERS, numeral
 from qgraph.extraction.tables import table
 from qgraph.extraction.targets.units import beginnings, kind_of, longest_first, unit_pattern, word_pattern
 from qgraph.model import Comparator, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["Quantity", "may_hold_quantity", "read_quantities"]
 
