@@ -31,6 +31,7 @@ class QG(DefinedNamespace):
     # Classes: documents
     PolicyDocument: URIRef
     ActionPlan: URIRef
+    PlanElement: URIRef
     Section: URIRef
     Task: URIRef
 
