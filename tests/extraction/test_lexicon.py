@@ -30,10 +30,11 @@ from qgraph.extraction.clauses.names import (
 )
 from qgraph.extraction.outline import is_frame, read_outline
 from qgraph.extraction.tables import places_table, table
-from qgraph.model import Document, Level, Place, Span, fold
+from qgraph.model import Document, Span, fold
 
-ROLES, NAMES, AGENCIES, OUTLINE = table("roles"), table("names"), table("agencies"), table("outline")
+ROLES, NAMES, OUTLINE = table("roles"), table("names"), table("outline")
 PLACES = table("places")
+CITY, PROVINCE = place("441500") or NATION, place("440000") or NATION
 
 
 def examples(rows: list[dict[str, Any]]) -> list[Any]:
@@ -43,7 +44,7 @@ def examples(rows: list[dict[str, Any]]) -> list[Any]:
 
 def all_rows() -> list[Any]:
     """Every row of every table of rules that says what it is an example of."""
-    names = ("roles", "names", "agencies", "outline", "stated_rules")
+    names = ("roles", "names", "agencies", "departments", "groups", "outline", "stated_rules")
     found = []
     for name in names:
         for key, value in table(name).items():
@@ -54,7 +55,7 @@ def all_rows() -> list[Any]:
 
 @pytest.mark.parametrize(("name", "row"), all_rows())
 def test_a_row_carries_examples(name: str, row: dict[str, Any]) -> None:
-    has = "examples" in row or "stem" in row or set(row) <= {"how", "goes_on"}
+    has = {"examples", "stem", "case"} & set(row) or set(row) <= {"how", "goes_on"}
     assert has, f"a row of qgraph/extraction/lexicon/{name}.toml has no `examples`: {row}"
 
 
@@ -199,59 +200,6 @@ def test_frame(row: dict[str, Any], example: str) -> None:
     assert is_frame(read_outline(document)[0].title)
 
 
-CITY = Place(code="unplaced-0", name="海州市", level=Level.PREFECTURE)
-
-
-@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["agency"]))
-def test_agency(row: dict[str, Any], example: str) -> None:
-    register = Register(place("441521" if example.startswith("县") else "441500") or CITY, 2017)
-    printed = example.replace("海州", "汕尾")
-    identity = register.identify(printed)
-    assert identity.partition("/")[2] == row["slug"], (
-        f"{printed} is read as {register.agencies[identity].name}. "
-        f"Add the missing form to `names` of {row['slug']} in qgraph/extraction/lexicon/agencies.toml."
-    )
-    assert register.agencies[identity].kind == row.get("kind", "department")
-
-
-@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["national"]))
-def test_national_body(row: dict[str, Any], example: str) -> None:
-    register = Register(NATION, 2020)
-    agency = register.agencies[register.identify(example)]
-    assert (agency.id, agency.kind) == (f"000000/{row['slug']}", row.get("kind", "department"))
-    assert {register.identify(name) for name in row["names"]} == {agency.id}
-
-
-@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["group"]))
-def test_group(row: dict[str, Any], example: str) -> None:
-    register = Register(place(row.get("home", "441500")) or CITY, 2017)
-    agency = register.agencies[register.identify(example)]
-    assert agency.group
-    assert bool(agency.members) == bool(row.get("below"))
-
-
-@pytest.mark.parametrize(("row", "example"), examples([AGENCIES["lower"]]))
-def test_bodies_of_a_lower_level(row: dict[str, Any], example: str) -> None:
-    register = Register(place("441500") or CITY, 2017)
-    agency = register.agencies[register.identify(example)]
-    assert agency.group
-    assert agency.definition == row["definition"].format(sign=example[0], core=example[1:])
-
-
-@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["kind"]))
-def test_kind(row: dict[str, Any], example: str) -> None:
-    register = Register(CITY, 2017)
-    assert register.agencies[register.identify(example)].kind == row["kind"]
-
-
-@pytest.mark.parametrize(("row", "example"), examples(AGENCIES["infix"]))
-def test_infix(row: dict[str, Any], example: str) -> None:
-    register = Register(place("441500") or CITY, 2017)
-    identity = register.identify(example.replace("海州", "汕尾"))
-    assert identity in {f"441500/{row['slug']}", f"440000/{row['slug']}"}
-    assert register.agencies[identity].kind == row.get("kind", "vertical")
-
-
 @pytest.mark.parametrize(("row", "example"), examples([PLACES["words"]]))
 def test_words_that_mean_no_area(row: dict[str, Any], example: str) -> None:
     assert re.match(row["pattern"], example)
@@ -259,22 +207,14 @@ def test_words_that_mean_no_area(row: dict[str, Any], example: str) -> None:
 
 @pytest.mark.parametrize(("row", "example"), examples([PLACES["national"]]))
 def test_words_of_the_whole_state(row: dict[str, Any], example: str) -> None:
-    register = Register(place("441500") or CITY, 2017)
+    register = Register(CITY, 2017)
     assert register.agencies[register.identify(example)].place == "000000"
 
 
 @pytest.mark.parametrize(("row", "example"), examples([PLACES["office"]]))
 def test_local_office_of_a_body_of_the_state(row: dict[str, Any], example: str) -> None:
-    register = Register(place("440000") or CITY, 2017)
+    register = Register(PROVINCE, 2017)
     assert register.agencies[register.identify(example.replace("海州", "汕尾"))].place == "441500"
-
-
-def test_slugs_and_names_are_unique() -> None:
-    rows = AGENCIES["agency"]
-    slugs = [row["slug"] for row in rows]
-    names = [name for row in rows for name in row["names"]]
-    assert len(slugs) == len(set(slugs)), "two rows of agencies.toml share a slug"
-    assert len(names) == len(set(names)), "a name stands in two rows of agencies.toml"
 
 
 def test_places_have_six_digits_and_one_name_an_edition() -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
-from qgraph.extraction.agencies.places import NATION, above, locate, locate_short, short_name
+from qgraph.extraction.agencies.lexicon import built_in
+from qgraph.extraction.agencies.places import NATION, above, locate, locate_short, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Level, Place
 
-__all__ = ["Named", "is_listed", "is_national_word", "listed_rows", "read_name", "sign_of"]
+if TYPE_CHECKING:
+    from qgraph.extraction.agencies.lexicon import Form, Lexicon, Row
+
+__all__ = ["Named", "is_listed", "is_national_word", "read_name", "sign_of"]
 
 _REMARK = re.compile(r"[(〈][^()〈〉]*[)〉]$")
 _ENDS_A_BODY = re.compile(r"[局委办厅部]$")
@@ -23,34 +27,17 @@ class Named:
     """A name that was read: the words after the area, the area they were printed with, the row that knows them.
 
     ``lower`` is the word for a level below the plan's own (区 in a plan of a city), where no single area is meant.
-    ``form`` is the row of ``infix`` or ``national`` the whole name has the form of.
+    ``form`` is the form the whole name has, ``whole_state`` whether ``row`` is of bodies only the whole state has,
+    ``local`` whether words no row knows are the local office of a body of the whole state.
     """
 
     core: str
     area: Place | None = None
-    row: dict[str, Any] | None = None
-    form: dict[str, Any] | None = None
+    row: Row | None = None
+    form: Form | None = None
     lower: str = ""
-
-
-@cache
-def listed_rows() -> dict[str, dict[str, Any]]:
-    """Lexicon rows by each of their names."""
-    return {name: row for row in table("agencies")["agency"] for name in row["names"]}
-
-
-def _row_of(slug: str | None) -> dict[str, Any] | None:
-    return next((row for row in table("agencies")["agency"] if row["slug"] == slug), None)
-
-
-@cache
-def _national_rows() -> dict[str, dict[str, Any]]:
-    return {name: row for row in table("agencies")["national"] for name in row["names"]}
-
-
-@cache
-def _infixes() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    return tuple((re.compile(row["pattern"]), row) for row in table("agencies")["infix"])
+    whole_state: bool = False
+    local: bool = False
 
 
 @cache
@@ -66,6 +53,11 @@ def _begins_a_word() -> re.Pattern[str]:
 
 
 @cache
+def _before() -> re.Pattern[str]:
+    return re.compile(str(table("places")["before"]["pattern"]))
+
+
+@cache
 def _only_national() -> re.Pattern[str]:
     return re.compile(str(table("places")["national"]["pattern"]))
 
@@ -77,7 +69,7 @@ def is_national_word(name: str) -> bool:
 
 def is_listed(name: str) -> bool:
     """Whether a row of the lexicon has this name, of a body of some area or of the whole state."""
-    return name in listed_rows() or name in _national_rows()
+    return (built_in().row(name) or built_in().national_row(name)) is not None
 
 
 def sign_of(area: Place) -> str:
@@ -90,47 +82,51 @@ def sign_of(area: Place) -> str:
     return area.name[-1] if area.name[-1] in ends else default.get(area.level, "")
 
 
-def read_name(name: str, home: Place) -> Named:
+def read_name(name: str, home: Place, lexicon: Lexicon) -> Named:
     """What a name says in a plan of ``home``; the first rule that knows the name decides.
 
     The rules: a form of the whole name (团市委); a body of the whole state; an area printed in the name, taken at
     its word; 省, 市, 县, 区 for the plan's own area at that level, or for the areas of a level below it.
     """
+    name = _before().sub("", name)
     return (
-        _of_a_form(name, home)
-        or _of_the_state(name, home)
-        or _with_area(name, home)
-        or _with_sign(name, home)
+        _of_a_form(name, home, lexicon)
+        or _of_the_state(name, home, lexicon)
+        or _with_area(name, home, lexicon)
+        or _with_sign(name, home, lexicon)
         or _of_the_centre(name, home)
-        or _core(name, None)
+        or _core(name, None, lexicon)
     )
 
 
-def _core(core: str, area: Place | None) -> Named:
+def _core(core: str, area: Place | None, lexicon: Lexicon) -> Named:
     """The row of the words after an area: without a remark (人才办), 政府 before a department, or a second body."""
     bare = _REMARK.sub("", core) or core
-    rows = listed_rows()
     inner = re.sub(r"^(?:人民)?政府|^党(?=委.)", "", bare)
-    known = next((words for words in (bare, inner, _first_of_two(bare)) if words in rows), None)
-    return Named(known or bare, area, rows.get(known or ""))
+    for words in (bare, inner, _first_of_two(bare, lexicon)):
+        row = lexicon.row(words, area) if words else None
+        if row:
+            return Named(words, area, lexicon.in_area(row, area) if area else row)
+    return Named(bare, area)
 
 
-def _first_of_two(core: str) -> str:
+def _first_of_two(core: str, lexicon: Lexicon) -> str:
     """The first of two names that stand together without a sign between them: 经信局市新经济委."""
     for sign in _signs().finditer(core, 0, 40):
         first, second = core[: sign.start()], core[sign.end() :]
-        if first in listed_rows() and _ENDS_A_BODY.search(second) and not _begins_a_word().match(core[sign.start() :]):
+        if _ENDS_A_BODY.search(second) and lexicon.row(first) and not _begins_a_word().match(core[sign.start() :]):
             return first
     return ""
 
 
-def _of_a_form(name: str, home: Place) -> Named | None:
-    for pattern, row in _infixes():
-        match = pattern.search(name)
+def _of_a_form(name: str, home: Place, lexicon: Lexicon) -> Named | None:
+    for form in lexicon.forms:
+        match = form.pattern.search(name)
         words = (match.group("area") or "") if match else ""
         area = _meant(words, home) if match else None
-        if area and not (row.get("short") and words == area.name) and row.get("level", area.level) == area.level:
-            return Named(name, area, _row_of(row.get("agency")), row)
+        fits = area and area != NATION and (form.level or area.level) == area.level
+        if fits and area and not (form.short and words == area.name):
+            return Named(name, area, lexicon.row_of(form.agency), form)
     return None
 
 
@@ -141,54 +137,68 @@ def _meant(words: str, home: Place) -> Place | None:
     return locate_short(words, home) if words else home
 
 
-def _of_the_state(name: str, home: Place) -> Named | None:
+def _of_the_state(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     """A body of the whole state: printed as one, or bare in a plan of the state, or of a name only the state has."""
     prefix = next((start for start in table("places")["national"]["starts"] if name.startswith(start)), "")
     core = name[len(prefix) :]
-    words = [_REMARK.sub("", word) for word in (name, core, f"委{core}" if prefix == "中央" else core)]
-    own = next((row for word in words if (row := _national_rows().get(word))), None)
-    if own and (prefix or home == NATION or _only_national().search(name)):
-        return Named(own["names"][0], NATION, form=own)
-    if name in listed_rows() and home != NATION:
+    words = [_REMARK.sub("", word) for word in (name, f"委{core}" if prefix == "中央" else core, core)]
+    own = next((row for word in words if (row := lexicon.national_row(word))), None)
+    if own and (prefix or home == NATION or words[0] in own.national or _only_national().search(name)):
+        return Named(own.names[0], NATION, own, whole_state=not own.national)
+    if not prefix and home != NATION:
         return None
-    if prefix or home == NATION:
-        known = next((word for word in words if word in listed_rows()), None)
-        return Named(known, NATION, listed_rows()[known]) if known else None
-    return None
+    known = next((word for word in words if lexicon.row(word)), None)
+    if known is None or (known == name and home != NATION):
+        return None
+    return Named(known, NATION, lexicon.row(known))
 
 
-def _with_area(name: str, home: Place) -> Named | None:
+def _with_area(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     """A body printed with the name of its area; an area alone means its government."""
     found = locate(name, home)
     if found:
         rest = name[found[1] :]
-        return _core(rest if _REMARK.sub("", rest) else "人民政府", found[0])
-    rows = listed_rows()
-    if name in rows:
-        return _core(name, None)
+        return _core(rest if _REMARK.sub("", rest) else "人民政府", found[0], lexicon)
+    own = _of_one_place(name, home, lexicon)
+    if own or lexicon.row(name):
+        return own or _core(name, None, lexicon)
     short = short_name(home)
-    if home.code.isdigit() and name.startswith(short) and name[len(short) :] in rows:
-        return _core(name[len(short) :], home)
+    if home.code.isdigit() and name.startswith(short) and lexicon.row(name[len(short) :], home):
+        return _core(name[len(short) :], home, lexicon)
     for start in range(2, min(len(name) - 1, 12)):
-        row = rows.get(name[start:])
-        area = locate_short(name[:start], home) if row and row.get("label") == "short" else None
+        row = lexicon.row(name[start:])
+        area = locate_short(name[:start], home) if row and row.label_short else None
         if area:
             return Named(name[start:], area, row)
     return None
 
 
-def _with_sign(name: str, home: Place) -> Named | None:
+def _of_one_place(name: str, home: Place, lexicon: Lexicon) -> Named | None:
+    """A body that one area has, in a plan of that area or of an area in it."""
+    area: Place | None = home
+    while area:
+        row = lexicon.row(name, area) if area.code in lexicon.bound_places else None
+        if row and row.place:
+            return Named(name, area, row)
+        area = place(area.parent) if area.parent else None
+    return None
+
+
+def _with_sign(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     """A body printed with 省, 市, 县, 区 for its area."""
     match = _signs().match(name)
     core = name[match.end() :] if match else ""
-    if not match or not core or (core not in listed_rows() and _begins_a_word().match(name)):
+    if not match or not core or (_begins_a_word().match(name) and not lexicon.row(core)):
         return None
     level = Level(table("places")["levels"][match[0]])
     area = _own(match[0], home)
+    inner = locate(core, area) if area else None
+    if inner and area and inner[0].parent == area.code:  # 市城区财政局
+        return _core(core[inner[1] :] or "人民政府", inner[0], lexicon)
     if area is None and _RANKS.index(level) > _RANKS.index(home.level):
-        known = _core(core, None)
+        known = _core(core, None, lexicon)
         return Named(known.core, None, known.row, lower=match[0])
-    return _core(core, area) if area else None
+    return _core(core, area, lexicon) if area else None
 
 
 def _own(sign: str, home: Place) -> Place | None:
@@ -217,5 +227,5 @@ def _of_the_centre(name: str, home: Place) -> Named | None:
     for start in range(len(match["words"]) if match else 0):
         area = locate_short(match["words"][start:], home) if match else None
         if area:
-            return Named(name, area, form={})
+            return Named(name, area, local=True)
     return Named(name, NATION)

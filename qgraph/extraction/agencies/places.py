@@ -23,6 +23,7 @@ __all__ = [
     "named_at",
     "place",
     "short_name",
+    "without_peoples",
 ]
 
 NATION = Place(code="000000", name="全国", level=Level.NATIONAL)
@@ -52,10 +53,26 @@ def _by_code() -> dict[str, str]:
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
     codes: dict[str, list[str]] = defaultdict(list)
-    for code, name, _, _last in sorted(places_table(), key=lambda row: -row[3]):
-        if code not in codes[name]:
-            codes[name].append(code)
+    for code, printed, _, _last in sorted(places_table(), key=lambda row: -row[3]):
+        for name in dict.fromkeys((printed, without_peoples(printed))):
+            if code not in codes[name]:
+                codes[name].append(code)
     return {name: tuple(found) for name, found in codes.items()}
+
+
+@cache
+def _autonomous() -> re.Pattern[str]:
+    return re.compile(table("places")["autonomous"]["pattern"])
+
+
+def without_peoples(name: str) -> str:
+    """The name of an autonomous area as plans shorten it; any other name as it is.
+
+    >>> without_peoples("延边朝鲜族自治州"), without_peoples("汕尾市")
+    ('延边州', '汕尾市')
+    """
+    match = _autonomous().match(name) if "自治" in name else None
+    return f"{match['stem']}{match['kind']}" if match else name
 
 
 def _parent(code: str) -> str:
@@ -141,10 +158,11 @@ def short_name(area: Place) -> str:
     >>> short_name(place("441500")), short_name(place("450000"))
     ('汕尾', '广西')
     """
+    name = without_peoples(area.name)
     for ending in table("places")["short"]["endings"]:
-        if area.name.endswith(ending) and len(area.name) - len(ending) >= 2:
-            return area.name[: -len(ending)]
-    return area.name
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return name[: -len(ending)]
+    return name
 
 
 @cache
@@ -214,7 +232,7 @@ def _nearest(codes: tuple[str, ...], home: Place | None) -> str | None:
 
 
 def locate_short(words: str, home: Place | None = None) -> Place | None:
-    """The province, the city or the plan's own county that words name in full or for short: 泰安, 泰安市, 山东.
+    """The area that words name in full or for short: 泰安, 泰安市, 山东; a county only of the plan's own city.
 
     >>> locate_short("泰安").code, locate_short("山东省").code, locate_short("某地")
     ('370900', '370000', None)
@@ -225,15 +243,25 @@ def locate_short(words: str, home: Place | None = None) -> Place | None:
     if home and home.code.isdigit() and words == short_name(home):
         return home
     code = _nearest(_by_short().get(words, ()), home)
-    return place(code) if code else None
+    return place(code) if code else _inside(words, home)
+
+
+def _inside(words: str, home: Place | None) -> Place | None:
+    """The one area directly below the plan's own city whose short name words are."""
+    if home is None or home.level is not Level.PREFECTURE or not home.code.isdigit():
+        return None
+    found = {area.code: area for edition in (2013, 2023) for area in _below(home.code, edition)}
+    named = [area for area in found.values() if short_name(area) == words]
+    return named[0] if len(named) == 1 else None
 
 
 @cache
 def _by_short() -> dict[str, tuple[str, ...]]:
-    """Codes of provinces and cities by their short names."""
+    """Codes of provinces and cities by their short names; 海南 is the province and no prefecture of that name."""
+    provinces = {short_name(area) for area in _below(NATION.code, 2023)}
     codes: dict[str, list[str]] = defaultdict(list)
     for area in filter(None, map(place, sorted({row[0] for row in places_table() if row[0].endswith("00")}))):
-        if short_name(area) != area.name:
+        if short_name(area) != area.name and not (area.name.endswith("州") and short_name(area) in provinces):
             codes[short_name(area)].append(area.code)
     return {name: tuple(found) for name, found in codes.items()}
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from qgraph.errors import LexiconError
+from qgraph.extraction.agencies.below import kinds_before
 from qgraph.extraction.agencies.groups import Described, describe, governments_below
-from qgraph.extraction.agencies.naming import Named, is_national_word, listed_rows, read_name, sign_of
+from qgraph.extraction.agencies.lexicon import BUILT_IN, Form, Lexicon, Row, built_in
+from qgraph.extraction.agencies.naming import Named, is_national_word, read_name, sign_of
 from qgraph.extraction.agencies.places import NATION, full_name, is_short_name, locate, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Register"]
 
 _DEPARTMENT = re.compile(r"[局委办厅部署室处]$")
+_GOVERNMENT = "zhengfu"
 _GOVERNED = (AgencyKind.DEPARTMENT, AgencyKind.COORDINATION, AgencyKind.INSTITUTION)
 _BRACKETS = str.maketrans("〔〕[]【】", "()()()")
 
@@ -45,19 +49,16 @@ def _kind(core: str) -> AgencyKind:
     return told or (AgencyKind.DEPARTMENT if _DEPARTMENT.search(core) else AgencyKind.OTHER)
 
 
-def _government_row() -> dict[str, Any]:
-    return listed_rows()["人民政府"]
-
-
 @dataclass
 class Register:
     """The bodies a plan names, each once, with the areas and bodies they refer to.
 
-    ``home`` is the plan's own area, ``year`` the year whose divisions count.
+    ``home`` is the plan's own area, ``year`` the year whose divisions count, ``lexicon`` the rows in force.
     """
 
     home: Place
     year: int
+    lexicon: Lexicon = field(default_factory=built_in)
     agencies: dict[str, Agency] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict, repr=False)  # ids by names that mean one body wherever printed
@@ -77,11 +78,17 @@ class Register:
 
     def _meant(self, name: str) -> str:
         """The id of the body or group that a name means by itself."""
-        each = read_name(name[1:], self.home) if name.startswith("各") else None
-        if each and each.lower and each.row and each.row is not _government_row():
+        each = self._each(name) if name.startswith("各") else None
+        if each and each.lower and each.row and each.row.slug != _GOVERNMENT:
             return self._lower(each)
         group = describe(name, self.home, self.year)
-        return self._group(group) if group else self._body(read_name(name, self.home))
+        return self._group(group) if group else self._body(read_name(name, self.home, self.lexicon))
+
+    def _each(self, name: str) -> Named:
+        """What 各区财政局 and 各县(市、区)财政局 say: a body of the lexicon in every area of some kinds."""
+        kinds, core = kinds_before(name)
+        row = self.lexicon.row(core) if kinds else None
+        return Named(core, row=row, lower=kinds) if row else read_name(name[1:], self.home, self.lexicon)
 
     def locate(self, area: Place) -> None:
         """Keep an area and every one above it."""
@@ -97,9 +104,16 @@ class Register:
         self.locate(area)
         return agency.id
 
+    @property
+    def _government_row(self) -> Row:
+        row = self.lexicon.row_of(_GOVERNMENT)
+        if row is None:
+            raise LexiconError(BUILT_IN, _GOVERNMENT, "缺少人民政府一行 · the row of governments is missing")
+        return row
+
     def _government(self, area: Place) -> str:
         """The id of an area's people's government, kept in the register."""
-        return self._listed(_government_row(), area)
+        return self._listed(self.lexicon.in_area(self._government_row, area), area)
 
     def _city_of(self, name: str, following: Sequence[str]) -> Place | None:
         """The area a short name means in a list of short names that goes on to …市政府."""
@@ -116,12 +130,13 @@ class Register:
     def _body(self, named: Named) -> str:
         if named.lower:
             return self._lower(named)
-        if named.form and named.area and "names" in named.form:
-            return self._national(named.form)
+        if named.row and named.whole_state:
+            return self._national(named.row)
         if named.form and named.area and not named.row:
             return self._infixed(named.form, named.area)
-        if named.row and (named.area or named.row.get("inherit", True)):
-            return self._listed(named.row, named.area or self.home)
+        if named.row and (named.area or named.row.inherit in (True, self.home.level)):
+            area = named.area or self.home
+            return self._listed(self.lexicon.in_area(named.row, area), area)
         return self._unlisted(named)
 
     def _group(self, group: Described) -> str:
@@ -129,8 +144,9 @@ class Register:
         agency = Agency(
             id=f"{self.home.code}/{slug(group.name, 40)}-{fingerprint(group.name, 4)}{edition}",
             name=group.name,
-            kind=AgencyKind.GOVERNMENT if group.governments else AgencyKind.OTHER,
+            kind=group.kind,
             place=self.home.code,
+            aliases=group.aliases,
             group=True,
             definition=group.definition,
             members=tuple(self._government(area) for area in group.members),
@@ -139,15 +155,15 @@ class Register:
 
     def _lower(self, named: Named) -> str:
         """The bodies of one name in the areas below: 区财政局 in a plan of a city is no body of the city."""
-        if named.row is _government_row():
-            return self._group(governments_below(f"各{named.lower}", self.home, self.year))
-        core = named.row["names"][0] if named.row else named.core
+        if named.row and named.row.slug == _GOVERNMENT:
+            return self._group(governments_below(named.lower, self.home, self.year))
+        core = named.row.names[0] if named.row else named.core
         shown = f"各{named.lower}{core}"
-        definition = table("agencies")["lower"]["definition"].format(sign=named.lower, core=core)
+        definition = table("groups")["lower"]["definition"].format(sign=named.lower, core=core)
         agency = Agency(
             id=f"{self.home.code}/{slug(shown, 40)}-{fingerprint(shown + definition, 4)}",
             name=shown,
-            kind=AgencyKind(named.row.get("kind", "department")) if named.row else _kind(core),
+            kind=named.row.kind if named.row else _kind(core),
             place=self.home.code,
             aliases=(f"{named.lower}{core}",),
             group=True,
@@ -155,23 +171,27 @@ class Register:
         )
         return self._keep(agency, self.home)
 
-    def _listed(self, row: dict[str, Any], area: Place) -> str:
+    def _listed(self, row: Row, area: Place) -> str:
         """A body of the lexicon in an area."""
-        known = f"{area.code}/{row['slug']}"
+        known = f"{area.code}/{row.slug}"
         if known in self.agencies:
             return known
-        kind = AgencyKind(row.get("kind", "department"))
+        kind = row.kind
         if area.level is Level.NATIONAL:
-            shown = row.get("national", row["names"][0])
-            kind = AgencyKind(row.get("national_kind", kind))
-            names = [name for name in row["names"] if not name.startswith("委")]
+            shown = (row.national or row.names)[0]
+            kind = row.national_kind or kind
+            names = [*row.national, *(name for name in row.names if not name.startswith("委"))]
         else:
-            prefix = short_name(area) if row.get("label") == "short" else full_name(area)
-            first = row.get(area.level.value, row["names"][0])
+            prefix = short_name(area) if row.label_short else full_name(area)
+            first = row.province if row.province and area.level is Level.PROVINCE else row.names[0]
+            if first.startswith("委") and area.name.endswith("自治区"):
+                first = f"党{first}"  # 自治区党委
             shown = f"{prefix if area.code.isdigit() else sign_of(area)}{first}"
             # 汕尾海关 is never called 市海关
-            signed = [] if row.get("label") == "short" else [f"{sign_of(area)}{name}" for name in row["names"]]
-            names = [*signed, *(f"{prefix}{name}" for name in row["names"] if area.code.isdigit())]
+            signed = [] if row.label_short else [f"{sign_of(area)}{name}" for name in row.names]
+            names = [*signed, *(f"{prefix}{name}" for name in row.names if area.code.isdigit())]
+        if row.place:  # a body only this area has is called by its name alone
+            shown, names = row.names[0], [*row.names, *names]
         agency = Agency(
             id=known,
             name=shown,
@@ -187,23 +207,22 @@ class Register:
             return None
         return self._government(area)
 
-    def _national(self, row: dict[str, Any]) -> str:
+    def _national(self, row: Row) -> str:
         """A body that only the whole state has."""
-        shown, *others = row["names"]
-        kind = AgencyKind(row.get("kind", "department"))
-        agency = Agency(id=f"000000/{row['slug']}", name=shown, kind=kind, place=NATION.code, aliases=tuple(others))
+        shown, *others = row.names
+        agency = Agency(id=f"000000/{row.slug}", name=shown, kind=row.kind, place=NATION.code, aliases=tuple(others))
         return self._keep(agency, NATION)
 
-    def _infixed(self, row: dict[str, Any], area: Place) -> str:
+    def _infixed(self, form: Form, area: Place) -> str:
         """A body whose name holds its area in the middle."""
         placed = area.code.isdigit()
         words = {"sign": sign_of(area), "area": full_name(area), "short": short_name(area)}
-        shown = row["shown"].format(**words) if placed else row["unplaced"].format(**words)
-        aliases = [alias.format(**words) for alias in row["aliases"] if placed or "{sign}" in alias]
+        shown = form.shown.format(**words) if placed else form.unplaced.format(**words)
+        aliases = [alias.format(**words) for alias in form.aliases if placed or "{sign}" in alias]
         agency = Agency(
-            id=f"{area.code}/{row['slug']}",
+            id=f"{area.code}/{form.slug}",
             name=shown,
-            kind=AgencyKind(row["kind"]),
+            kind=form.kind,
             place=area.code,
             aliases=tuple(alias for alias in aliases if alias != shown),
         )
@@ -212,7 +231,11 @@ class Register:
     def _unlisted(self, named: Named) -> str:
         """A body the lexicon does not know: shown with its area where one is printed, else as it stands."""
         area, core = named.area or self.home, self._without_state(named)
-        spelled = named.area is not None and area != NATION and not is_national_word(core)
+        town = next((form for form in self.lexicon.towns if form.pattern.match(core)), None)
+        if town:
+            core = town.pattern.sub(town.shown.replace("{name}", r"\g<name>"), core)
+        inside = named.area is not None or (town is not None and area.level is Level.COUNTY)
+        spelled = inside and area != NATION and not is_national_word(core)
         shown, aliases = core, tuple[str, ...]()
         if spelled:
             signed = f"{sign_of(area)}{core}"
@@ -220,7 +243,7 @@ class Register:
         group = describe(shown, self.home, self.year)  # once its remark is gone
         if group:
             return self._group(group)
-        kind = _kind(core)
+        kind = town.kind if town else _kind(core)
         agency = Agency(
             id=f"{area.code}/{slug(core, 40)}-{fingerprint(shown, 4)}",
             name=shown,

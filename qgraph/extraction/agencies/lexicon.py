@@ -1,0 +1,216 @@
+"""What the tables know of bodies: rows by each of their names, however a name is spelled, and forms of whole names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from qgraph.errors import LexiconError
+from qgraph.extraction.tables import table
+from qgraph.model import AgencyKind, Level, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["BUILT_IN", "Form", "Lexicon", "Row", "built_in", "spelled"]
+
+BUILT_IN = "agencies.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A body the tables know, as the header of ``lexicon/agencies.toml`` describes it; ``table`` is where it stands.
+
+    ``label_short`` shows the area for short (汕尾海关). ``inherit`` says whether the name alone means the plan's own
+    body, or in plans of which level. ``national`` are names only the body of the whole state has. ``levels`` gives
+    the slug of the row meant instead in areas of a level, or whose names end so. ``place`` is the code of the one
+    area that has the body, None for a body every area may have.
+    """
+
+    slug: str
+    names: tuple[str, ...]
+    kind: AgencyKind = AgencyKind.DEPARTMENT
+    label_short: bool = False
+    inherit: bool | Level = True
+    national: tuple[str, ...] = ()
+    national_kind: AgencyKind | None = None
+    province: str | None = None
+    levels: Mapping[str, str] = field(default_factory=dict)
+    place: str | None = None
+    table: str = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form of whole names that hold their area in the middle, a row of ``infix``; ``agency`` is the row meant."""
+
+    slug: str
+    pattern: re.Pattern[str]
+    agency: str | None
+    short: bool
+    level: Level | None
+    kind: AgencyKind = AgencyKind.VERTICAL
+    shown: str = ""
+    unplaced: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The rows in force: those of the tables, and those a person adds to them.
+
+    ``rows`` are bodies any area may have and bodies of one area, ``national`` bodies only the whole state has,
+    ``forms`` what whole names look like that hold their area, ``towns`` what names of towns and streets look like.
+    """
+
+    rows: tuple[Row, ...]
+    national: tuple[Row, ...]
+    forms: tuple[Form, ...]
+    towns: tuple[Form, ...] = ()
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str | None, str], Row]:
+        """Rows by the area they are bound to and each name as it stands, else as it is spelled."""
+        named = {(row.place, name): row for row in self.rows for name in row.names}
+        keyed = {(row.place, spelled(name)): row for row in self.rows for name in row.names}
+        return keyed | named
+
+    @cached_property
+    def _national_names(self) -> dict[str, Row]:
+        named = {name: row for row in self.rows for name in row.national}
+        named |= {name: row for row in self.national for name in row.names}
+        return {spelled(name): row for name, row in named.items()} | named
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Row]:
+        return {row.slug: row for row in self.rows}
+
+    def row(self, name: str, area: Place | None = None) -> Row | None:
+        """The row that knows the words after an area, in any spelling: a body of that very area first."""
+        for code in (area.code, None) if area else (None,):
+            row = self._by_name.get((code, name)) or self._by_name.get((code, spelled(name)))
+            if row:
+                return row
+        return None
+
+    def national_row(self, name: str) -> Row | None:
+        """The row whose name only a body of the whole state has."""
+        return self._national_names.get(name) or self._national_names.get(spelled(name))
+
+    def row_of(self, slug: str | None) -> Row | None:
+        """The row with a slug."""
+        return self._by_slug.get(slug or "")
+
+    def in_area(self, row: Row, area: Place) -> Row:
+        """The row that is meant in an area: 法院 of a province is its 高级人民法院, 政府 of a 盟 its 行政公署."""
+        ending = next((end for end in row.levels if area.name.endswith(end)), "")
+        return self.row_of(row.levels.get(area.level) or row.levels.get(ending)) or row
+
+    @cached_property
+    def bound_places(self) -> frozenset[str]:
+        """The codes of areas that have bodies of their own."""
+        return frozenset(row.place for row in self.rows if row.place)
+
+    def extended(self, rows: Iterable[Row]) -> Lexicon:
+        """This lexicon and more rows."""
+        return replace(self, rows=(*self.rows, *rows))
+
+
+@cache
+def built_in() -> Lexicon:
+    """The lexicon of the tables that come with qgraph.
+
+    Raises:
+        LexiconError: a table is missing, is not TOML, or a row of it is wrong.
+    """
+    agencies = table("agencies")
+    rows = [_row(row) for row in agencies["agency"]]
+    return Lexicon(
+        rows=(*rows, *(row for department in table("departments")["department"] for row in _departments(department))),
+        national=tuple(_row(row) for row in agencies["national"]),
+        forms=tuple(_form(row) for row in agencies["infix"]),
+        towns=tuple(_form({"slug": "", **row}) for row in agencies["township"]),
+    )
+
+
+def _row(row: Mapping[str, Any], name: str = BUILT_IN) -> Row:
+    """A row of ``agency`` or ``national``."""
+    try:
+        return Row(
+            slug=row["slug"],
+            names=tuple(row["names"]),
+            kind=AgencyKind(row.get("kind", "department")),
+            label_short=row.get("label") == "short",
+            inherit=_inherit(row.get("inherit", True)),
+            national=_national(row.get("national", ())),
+            national_kind=AgencyKind(row["national_kind"]) if "national_kind" in row else None,
+            province=row.get("province"),
+            levels=dict(row.get("levels", {})),
+            place=row.get("place"),
+            table=name,
+        )
+    except (KeyError, ValueError) as error:
+        raise LexiconError(name, row.get("slug", row), str(error)) from error
+
+
+def _inherit(value: bool | str) -> bool | Level:
+    return Level(value) if isinstance(value, str) else value
+
+
+def _national(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _departments(row: Mapping[str, Any]) -> list[Row]:
+    """The bodies of one field: one for each of its ends."""
+    ends = {end["end"]: end for end in table("departments")["end"]}
+    return [_department(row, ends[end]) for end in row.get("ends", ("局", "厅", "委"))]
+
+
+def _department(row: Mapping[str, Any], end: Mapping[str, Any]) -> Row:
+    names = [f"{word}{name}" for word in row["words"] for name in end["names"]]
+    names += [f"{word}{name}" for word in row["words"] if len(word) > 3 for name in end.get("long", ())]
+    names.sort(key=lambda name: name not in row.get("shown", ()))
+    national = row.get("national", "")
+    return Row(
+        slug=f"{row['slug']}{end['slug']}",
+        names=tuple(names),
+        kind=AgencyKind(row.get("kind", end.get("kind", "department"))),
+        national=(national,) if national.endswith(end["end"]) else (),
+        table="departments.toml",
+    )
+
+
+def _form(row: Mapping[str, Any]) -> Form:
+    return Form(
+        slug=row["slug"],
+        pattern=re.compile(row["pattern"]),
+        agency=row.get("agency"),
+        short=row.get("short", False),
+        level=Level(row["level"]) if "level" in row else None,
+        kind=AgencyKind(row.get("kind", "vertical")),
+        shown=row.get("shown", ""),
+        unplaced=row.get("unplaced", ""),
+        aliases=tuple(row.get("aliases", ())),
+    )
+
+
+@cache
+def _spelling() -> tuple[dict[int, None], tuple[tuple[str, str], ...]]:
+    rule = table("departments")["spelling"]
+    return {ord(sign): None for sign in rule["dropped"]}, tuple(rule["short"].items())
+
+
+def spelled(name: str) -> str:
+    """The name without what makes no other body: conjunctions, and the long forms of words plans shorten.
+
+    >>> spelled("住房和城乡建设委员会"), spelled("市场监督管理局")
+    ('住房城乡建设委', '市场监管局')
+    """
+    dropped, short = _spelling()
+    key = name.translate(dropped)
+    for long, brief in short:
+        key = key.replace(long, brief)
+    return key or name
