@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIXES", "BuildReport", "Built", "Counts", "Skipped", "build", "first_plan"]
 
 # What is taken out of a folder. A file that is named is read whatever it is called.
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".jsp"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".jsp", ".pdf"})
 _FIRST_PLAN = Path("data", "shanwei-2017.txt")
 
 

@@ -43,6 +43,7 @@ ONLY_IN = {
     "IPython": (),
     "click": ("cli",),
     "rich": ("cli/terminal.py",),
+    "pypdfium2": ("reading/pdf/pdfium.py",),
 }
 HEAVY = {*ONLY_IN, "lxml", "jinja2", "markdown_it", "pygments"}
 

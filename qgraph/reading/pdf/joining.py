@@ -1,0 +1,65 @@
+"""Lines put together again, as if the page had been wide enough; and how much room a line would have taken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qgraph.reading.pdf.characters import is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qgraph.reading.pdf.lines import Line
+
+__all__ = ["joined", "opening_width", "width"]
+
+_OPENING = "(（[〔【《〈“‘「『"
+_CLOSING = ")）]〕】》〉”’」』、，。；：！？,.;:!?%％"
+# What no typesetter parts: a run of letters and digits, or one wide character; with the marks that stay with it.
+_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[\x21-\x7e\xc0-\u024f]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL)
+_HYPHENATED = re.compile(r"[a-z]-$")
+_DASHED = re.compile(r"[0-9A-Za-z][-/–]$")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+
+
+def width(text: str) -> float:
+    """The width of ``text`` in characters of full width: 1 for a wide one, a half for others."""
+    return sum(1.0 if is_wide(character) else 0.5 for character in text)
+
+
+def opening_width(text: str) -> float:
+    """The room the beginning of ``text`` would have needed at the end of the line before.
+
+    >>> opening_width("（市科技局"), opening_width("2031年"), opening_width("work together")
+    (2.5, 2.0, 2.0)
+    """
+    match = _UNIT.match(text)
+    return width(match.group()) if match else 0.0
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """The text of lines that were one: no space where Chinese is broken, one between words of other languages.
+
+    A word hyphenated at the end of its line is one word again.
+    """
+    text, spaced = "", False
+    for line in lines:
+        if text:
+            text = _joint(text, line.text, spaced=spaced)
+        else:
+            text = line.text
+        spaced = line.spaced
+    return text
+
+
+def _joint(before: str, after: str, *, spaced: bool) -> str:
+    if is_wide(before[-1]) or is_wide(after[0]):
+        return before + after
+    if _HYPHENATED.search(before[-2:]) and after[0].islower():
+        return before[:-1] + after
+    if _DASHED.search(before[-2:]) and after[0].isalnum():
+        return before + after
+    # In Chinese a line breaks anywhere: within a number, or a foreign word as well.
+    chinese = _WIDE.search(before[-40:]) is not None or _WIDE.search(after[:40]) is not None
+    return before + after if chinese and not spaced else f"{before} {after}"

@@ -1,0 +1,58 @@
+"""A page as it is read: lines and tables in their order, in one column or two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgraph.reading.pdf.columns import columns
+from qgraph.reading.pdf.grids import grids
+from qgraph.reading.pdf.lines import Line, Row, line, rows
+from qgraph.reading.pdf.tables import Block, block
+
+if TYPE_CHECKING:
+    from qgraph.reading.pdf.grids import Grid
+    from qgraph.reading.pdf.sheets import Sheet
+
+__all__ = ["Lane", "Leaf", "leaf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Lines and tables from top to bottom; ``place`` is 0 for the whole width of a page, 1 for left, 2 for right."""
+
+    pieces: list[Line | Block]
+    place: int
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines alone."""
+        return [piece for piece in self.pieces if isinstance(piece, Line)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A page: its stretches in reading order, and what of it could not be read."""
+
+    width: float
+    lanes: list[Lane]
+    aslant: str = ""
+    pictured: bool = False
+    lost: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on the page."""
+        return not self.lanes and not self.pictured
+
+
+def leaf(sheet: Sheet) -> Leaf:
+    """The page in reading order."""
+    found, outside = grids(sheet.rules, sheet.glyphs)
+    pieces: list[Row | Grid] = [*rows(outside), *found]
+    pieces.sort(key=lambda piece: piece.y)
+    lanes = [
+        Lane([line(piece) if isinstance(piece, Row) else block(piece) for piece in column.pieces], column.place)
+        for column in columns(pieces)
+    ]
+    return Leaf(width=sheet.width, lanes=lanes, aslant=sheet.aslant, pictured=sheet.pictured, lost=sheet.lost)
