@@ -9,17 +9,18 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
     from tests.making.plan import Part
 
-__all__ = ["FONT", "STYLES", "made", "pdf"]
+__all__ = ["FONT", "STYLES", "drawn", "made", "pdf", "vera"]
 
 FONT = "STSong-Light"  # every reader of PDF has it: nothing is embedded
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -68,3 +69,18 @@ def made(story: list[Flowable], furnish: Callable[[Canvas, int], None] | None = 
     )
     document.build(story, onFirstPage=around, onLaterPages=around)
     return file.getvalue()
+
+
+def drawn(draw: Callable[[Canvas], object], *, width: float = A4[0], encrypt: str | None = None) -> bytes:
+    """The bytes of a PDF whose pages ``draw`` draws, A4 or less wide, with a password where one is given."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(width, A4[1]), invariant=1, encrypt=encrypt)
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+def vera() -> str:
+    """A font of Latin letters that comes with ReportLab; it is embedded in part, as office programs do."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    return "Vera"

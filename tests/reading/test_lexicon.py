@@ -19,6 +19,7 @@ from qgraph.reading.html import page
 from qgraph.reading.labels import labelled
 from qgraph.reading.lexicon import Row, raw, rows
 from qgraph.reading.lines import head_lines, squash
+from qgraph.reading.pdf.characters import clean
 from qgraph.reading.signature import is_issuer
 from qgraph.reading.sites import is_site
 from qgraph.reading.titles import head_title, is_title
@@ -105,6 +106,24 @@ def file_of(row: dict[str, Any], signature: str) -> bytes:
     start = bytes.fromhex(signature)
     inside: str = row.get("inside", "")
     return start + b"...." + inside.encode("utf-8" if start == b"PK\3\4" else "utf-16-le")
+
+
+@pytest.mark.parametrize(("row", "example"), examples("pagenumbers"))
+def test_pagenumbers(row: Row, example: str) -> None:
+    assert row.pattern.fullmatch(fold(example))
+    marked = [
+        other for other in rows("pagenumbers") if other.kind == "marked" and other.pattern.fullmatch(fold(example))
+    ]
+    assert bool(marked) == (row.kind == "marked")
+
+
+@pytest.mark.parametrize("row", raw("radicals"), ids=lambda row: row["kind"])
+def test_radicals(row: dict[str, Any]) -> None:
+    shown = dict(zip(row["forms"], row["characters"], strict=True))
+    assert len(shown) == len(row["forms"])
+    for example in row["examples"]:
+        cleaned = "".join(clean(character) for character in example)
+        assert cleaned == "".join(shown.get(character, character) for character in example) != example
 
 
 @pytest.mark.parametrize("row", raw("formats"), ids=lambda row: row["kind"])

@@ -20,6 +20,7 @@ __all__ = ["placed", "usual_size"]
 
 _ENOUGH = 10  # lines of a page show where its columns begin and end
 _LARGE = 1.1
+_NARROW = 0.6  # of what a page has room for: no column is less wide
 _LIKE = 6.0  # points between the widths of one column on two pages
 
 Frame = tuple[float, float]  # where lines begin, where they end
@@ -57,25 +58,34 @@ def _frames(leaves: list[Leaf]) -> dict[tuple[int, int], Frame]:
                 kinds[round(leaf.width), lane.place].append((page, lane.place))
             lines[page, lane.place] += lane.lines
     frames = {}
-    for columns in kinds.values():
-        own = {column: _frame(lines[column]) for column in columns if len(lines[column]) >= _ENOUGH}
-        common = _common([*own.values()], [line for column in columns for line in lines[column]])
+    for (page_width, place), columns in kinds.items():
+        width = page_width if not place else None
+        own = {column: _frame(lines[column], width) for column in columns if len(lines[column]) >= _ENOUGH}
+        common = _common([*own.values()], [line for column in columns for line in lines[column]], width)
         for column in columns:
             frame = own.get(column, common)
             frames[column] = frame if abs(frame[1] - frame[0] - common[1] + common[0]) <= _LIKE else common
     return frames
 
 
-def _common(frames: list[Frame], lines: list[Line]) -> Frame:
+def _common(frames: list[Frame], lines: list[Line], width: float | None) -> Frame:
     if frames:
         return median(left for left, _ in frames), median(right for _, right in frames)
-    return _frame(lines) if lines else (0.0, 0.0)
+    return _frame(lines, width) if lines else (0.0, 0.0)
 
 
-def _frame(lines: list[Line]) -> Frame:
-    """Where lines begin and end, a few that stand out of it left aside."""
+def _frame(lines: list[Line], width: float | None) -> Frame:
+    """Where lines begin and end, a few that stand out of it left aside.
+
+    Where no three lines end together, or all of them far from the edge, none is known to be full: the page (of this
+    ``width``) then keeps free on its right what it does on its left.
+    """
     few = len(lines) // 20
-    return sorted(line.x0 for line in lines)[few], sorted(line.x1 for line in lines)[-1 - few]
+    left, right = sorted(line.x0 for line in lines)[few], sorted(line.x1 for line in lines)[-1 - few]
+    full = sum(right - line.x1 <= 2 * line.size for line in lines)
+    if width is not None and (full < max(3, few) or right - left < _NARROW * (width - 2 * left)):
+        right = max(right, width - left)
+    return left, right
 
 
 def _pieces(lane: Lane, page: int, frame: Frame, usual: float) -> Iterator[Placed | Block]:

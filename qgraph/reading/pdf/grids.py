@@ -69,10 +69,10 @@ def grids(rules: list[Rule], glyphs: list[Glyph]) -> tuple[list[Grid], list[Glyp
     """The tables of a page from top to bottom with the characters in their cells, and the characters outside."""
     level = _merged([_Wall(rule.y0, rule.x0, rule.x1) for rule in rules if rule.x1 - rule.x0 > rule.y1 - rule.y0])
     upright = _merged([_Wall(rule.x0, rule.y0, rule.y1) for rule in rules if rule.x1 - rule.x0 <= rule.y1 - rule.y0])
-    if not level or not upright or len(level) + len(upright) > _MOST_LINES:
+    if len(level) + len(upright) > _MOST_LINES:
         return [], glyphs
     found = []
-    for across, down in _meeting(level, upright):
+    for across, down in _meeting([*level, *_open_ends(level, upright)], upright):
         grid = _grid(across, down)
         if grid is not None:
             inside, glyphs = _filled(grid, glyphs)
@@ -94,6 +94,20 @@ def _merged(walls: list[_Wall]) -> list[_Wall]:
                 joined.append(_Wall(at, wall.start, wall.end))
         found += [wall for wall in joined if wall.end - wall.start > 2 * _TOUCH]
     return found
+
+
+def _open_ends(level: list[_Wall], upright: list[_Wall]) -> list[_Wall]:
+    """Level walls at the ends of posts that stand alone side by side: a row that fills its page is left open."""
+    alone: dict[tuple[int, int], list[_Wall]] = defaultdict(list)
+    for post in upright:
+        if not any(_meet(wall, post) for wall in level):
+            alone[round(post.start / _TOUCH), round(post.end / _TOUCH)].append(post)
+    return [
+        _Wall(end, posts[0].at, posts[-1].at)
+        for posts in alone.values()
+        if len(posts) > 2
+        for end in (posts[0].start, posts[0].end)
+    ]
 
 
 def _clusters(walls: list[_Wall]) -> Iterator[list[_Wall]]:
@@ -204,9 +218,10 @@ def _covered(walls: list[_Wall], edges: list[float], places: list[float]) -> set
 
 
 def _filled(grid: Grid, glyphs: list[Glyph]) -> tuple[bool, list[Glyph]]:
-    """Put characters into the cells they stand in; whether two cells have some, and the characters outside.
+    """Put characters into the cells they stand in; whether it is a table, and the characters outside.
 
-    Where fewer have some it is a frame or a drawing, and all characters stay outside.
+    Where of two columns but one cell has words it is a frame or a drawing, and all characters stay outside. Of more
+    columns one is enough: a long cell goes on over a whole page.
     """
     owner = {
         (row, column): box
@@ -224,7 +239,8 @@ def _filled(grid: Grid, glyphs: list[Glyph]) -> tuple[bool, list[Glyph]]:
             outside.append(glyph)
         else:
             inside.append((box, glyph))
-    if len({id(box) for box, glyph in inside if not glyph.text.isspace()}) < 2:
+    speaking = len({id(box) for box, glyph in inside if not glyph.text.isspace()})
+    if speaking + (len(grid.xs) > 3) < 2:
         return False, glyphs
     for box, glyph in inside:
         box.glyphs.append(glyph)

@@ -32,7 +32,7 @@ def opening_width(text: str) -> float:
     """The room the beginning of ``text`` would have needed at the end of the line before.
 
     >>> opening_width("（市科技局"), opening_width("2031年"), opening_width("work together")
-    (2.5, 2.0, 2.0)
+    (2.0, 2.0, 2.0)
     """
     match = _UNIT.match(text)
     return width(match.group()) if match else 0.0
@@ -45,10 +45,7 @@ def joined(lines: Iterable[Line]) -> str:
     """
     text, spaced = "", False
     for line in lines:
-        if text:
-            text = _joint(text, line.text, spaced=spaced)
-        else:
-            text = line.text
+        text = _joint(text, line.text, spaced=spaced) if text else line.text
         spaced = line.spaced
     return text
 

@@ -32,18 +32,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A page: its stretches in reading order, and what of it could not be read."""
+    """A page: its stretches in reading order, and what of it could not be read (as in ``Sheet``)."""
 
     width: float
+    height: float
     lanes: list[Lane]
     aslant: str = ""
     pictured: bool = False
     lost: bool = False
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands on the page."""
-        return not self.lanes and not self.pictured
 
 
 def leaf(sheet: Sheet) -> Leaf:
@@ -55,4 +51,11 @@ def leaf(sheet: Sheet) -> Leaf:
         Lane([line(piece) if isinstance(piece, Row) else block(piece) for piece in column.pieces], column.place)
         for column in columns(pieces)
     ]
-    return Leaf(width=sheet.width, lanes=lanes, aslant=sheet.aslant, pictured=sheet.pictured, lost=sheet.lost)
+    return Leaf(
+        width=sheet.width,
+        height=sheet.height,
+        lanes=lanes,
+        aslant=sheet.aslant,
+        pictured=sheet.pictured,
+        lost=sheet.lost,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,8 @@ def _belongs(small: Row, row: Row) -> bool:
     for glyph in small.glyphs:
         middle = (glyph.x0 + glyph.x1) / 2
         before = bisect_left(places, middle) - 1
-        if before >= 0 and row.glyphs[before].x1 > middle:
+        # Boxes are drawn wider than letters are set: signs stand above one where they are well within.
+        if before >= 0 and row.glyphs[before].x1 - row.size / 4 > middle:
             return False
     return True
 
@@ -185,7 +187,7 @@ def _pieces(row: Row, first: int, last: int) -> Iterator[tuple[str, float | None
 
 def _usual_gap(glyphs: list[Glyph]) -> float:
     """How far apart the characters of a row are set, in points; names are often set wide to fill a line."""
-    gaps = [after.x0 - before.x1 for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
     return max(median(gaps), 0.0) if gaps else 0.0
 
 

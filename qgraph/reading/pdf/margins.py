@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["without_margins"]
 
 _DEEP = 3  # lines at each edge that can be of the margin
+_ZONE = 0.13  # of the height of the page: no line of the margin is further from its edge
 _SAME_HEIGHT = 4.0  # points
 _SHARE = 0.4  # of the pages: headers of left and right pages differ, and the first has none
 _NUMBER = re.compile(r"\d+")
@@ -43,10 +44,10 @@ def _edges(leaf: Leaf) -> Iterator[Edge]:
     top = min((table.y0 for table in tables), default=float("inf"))
     bottom = max((table.y1 for table in tables), default=float("-inf"))
     for line in lines[:_DEEP]:
-        if line.y <= top:
+        if line.y <= min(top, _ZONE * leaf.height):
             yield "head", line
     for line in reversed(lines[-_DEEP:]):
-        if line.y >= bottom:
+        if line.y >= max(bottom, (1 - _ZONE) * leaf.height):
             yield "foot", line
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from qgraph.reading.pdf.characters import superscript
 from qgraph.reading.pdf.leaves import Lane, Leaf
 from qgraph.reading.pdf.lines import LOWERED, RAISED, Line
-from qgraph.reading.pdf.tables import Block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from qgraph.reading.pdf.tables import Block
 
 __all__ = ["parted"]
 
@@ -36,7 +37,11 @@ def parted(leaf: Leaf, size: float) -> tuple[Leaf, list[list[Line]]]:
 
     below = set(notes)
     lanes = [
-        Lane([_with(piece, settle) for piece in lane.pieces if piece not in below], lane.place) for lane in leaf.lanes
+        Lane(
+            [_with(piece, settle) for piece in lane.pieces if not (isinstance(piece, Line) and piece in below)],
+            lane.place,
+        )
+        for lane in leaf.lanes
     ]
     kept = [lane for lane in lanes if lane.pieces]
     return replace(leaf, lanes=kept), _each(notes)

@@ -86,15 +86,21 @@ def _begins(inside: list[Placed], after: Placed, usual: Style) -> bool:
         return True
     if after.below is not None and usual.pitch and after.below > _WIDER * usual.pitch:
         return True
-    if not _goes_on(before, after, _RAGGED if usual.indented else _SLACK) or (
-        mark_end(after.line.text) and before.line.text.endswith(_ENDS)
-    ):
+    if not _goes_on(before, after, _RAGGED if usual.indented else _SLACK) or _is_numbered(inside, after):
         return True
     if after.centred or before.centred:
-        return not (
-            after.centred and (before.centred or before.indent < _INDENT) and not before.line.text.endswith("。")
-        )
+        full = before.centred or before.indent < _INDENT
+        return not (after.centred and full) or before.line.text.endswith("。")
     return _steps_in(inside, after, usual)
+
+
+def _is_numbered(inside: list[Placed], after: Placed) -> bool:
+    """Whether a line opens with a number or bullet that is one, and not by chance where a sentence was broken."""
+    if not mark_end(after.line.text):
+        return False
+    first = inside[0]
+    listed = mark_end(first.line.text) > 0 and abs(first.indent - after.indent) < _INDENT / 2
+    return listed or inside[-1].line.text.endswith(_ENDS)
 
 
 def _goes_on(before: Placed, after: Placed, slack: float = _SLACK) -> bool:

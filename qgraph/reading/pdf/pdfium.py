@@ -39,11 +39,12 @@ class _Refused(Exception):  # noqa: N818  # an answer and no error of ours
 
 
 def pages(data: bytes) -> Iterator[dict[str, Any]]:
-    """What stands on each page: its size, characters with their places, straight lines, and how much is pictures.
+    """What stands on each page: its box, characters with their places, straight lines, the places of pictures.
 
-    ``glyphs`` has nine numbers for each character of ``text``: the left, bottom, right and top of its box, its origin
-    (x, y), its size in points, its direction in degrees, and 1 where the file does not say which character it is.
-    ``rules`` has four for each line: its ends.
+    All places are in points, x to the right and y upwards. ``box`` is left, bottom, right and top. ``glyphs`` has nine
+    numbers for each character of ``text``: the left, bottom, right and top of its box, its origin (x, y), its size, its
+    direction in degrees, and 1 where the file does not say which character it is. ``rules`` has four for each line, its
+    ends, and ``pictures`` four, as ``box``; ``paths`` counts what is drawn.
     """
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
@@ -70,14 +71,24 @@ def _page(page: Any) -> dict[str, Any]:
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         drawn.take(pdfium.FPDFPage_GetObject(page, index), _UNIT, 0)
     return {
-        "width": pdfium.FPDF_GetPageWidthF(page),
-        "height": pdfium.FPDF_GetPageHeightF(page),
+        "box": _box(page),
         "text": letters,
         "glyphs": numbers,
         "rules": drawn.rules,
         "pictures": drawn.pictures,
         "paths": drawn.paths,
     }
+
+
+def _box(page: Any) -> list[float]:
+    """The part of a page that is shown, whichever way it is turned: left, bottom, right and top."""
+    x, y = c_double(), c_double()
+    corners = []
+    for corner in (0, 1):
+        pdfium.FPDF_DeviceToPage(page, 0, 0, 1, 1, 0, corner, corner, byref(x), byref(y))
+        corners.append((round(x.value, 2), round(y.value, 2)))
+    (x0, y0), (x1, y1) = corners
+    return [min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)]
 
 
 def _characters(text: Any) -> tuple[str, list[float]]:

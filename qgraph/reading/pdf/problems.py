@@ -25,14 +25,15 @@ def refuse_without_text(leaves: list[Leaf], source: str) -> None:
     """Nothing where pages hold text.
 
     Raises:
-        DocumentError: what the pages hold are pictures of text, or nothing at all.
+        DocumentError: what the pages hold are pictures of text, or nothing.
     """
     pictured = sum(leaf.pictured for leaf in leaves)
     said = [leaf for leaf in leaves if leaf.lanes and not leaf.pictured]
     if pictured and not said:
         raise DocumentError(
             source,
-            "扫描件,没有文字,请先做文字识别(OCR)再试 · a scan, images without text: run OCR first, then try again",
+            "没有可读的文字(扫描件,或字体没有编码),请先做文字识别(OCR)再试"
+            " · a scan, or a font that does not name its characters: run OCR first, then try again",
         )
     if not said:
         raise DocumentError(source, "PDF 中没有文字 · the PDF holds no text")
@@ -44,8 +45,8 @@ def problems(leaves: list[Leaf], written: Written) -> Iterator[Problem]:
     if pictured:
         yield Problem(
             code="pages-scanned",
-            message=f"第{_numbers(pictured)}页是图像,没有文字可读,请先做文字识别(OCR)"
-            f" · pages without text, run OCR: {_numbers(pictured)}",
+            message=f"第{_numbers(pictured)}页没有可读的文字(扫描图像,或字体没有编码),请先做文字识别(OCR)"
+            f" · pages without readable text, run OCR first: {_numbers(pictured)}",
             span=_place(written, pictured[0]),
             severity=Severity.ERROR,
         )

@@ -22,9 +22,11 @@ __all__ = ["SECONDS", "sheets"]
 
 SECONDS = 180.0  # by the clock, for one file
 _PROGRAM = Path(__file__).with_name("pdfium.py")
+_KILLED = -9  # by the clock, or by the system where its bound of processor time is reached
 _REASONS = {
     "password": "文件有密码,请先解除密码再试 · the file has a password: take it off and try again",
     "broken": "PDF 已损坏或不完整,请重新获取 · the PDF is broken or cut off: get it again",
+    "crash": "PDF 已损坏,或过于复杂 · the PDF is broken, or too complex to be read within bounds of time and memory",
     "pages": "PDF 超过 2000 页,请先拆分 · the PDF has more than 2000 pages: split it first",
     "bounds": "PDF 过于复杂,在限定的时间和内存内读不完 · too complex to be read within bounds of time and memory",
 }
@@ -72,5 +74,5 @@ def _answers(process: subprocess.Popen[bytes], data: bytes, source: str) -> Iter
 
 
 def _ending(process: subprocess.Popen[bytes]) -> str:
-    """Why a process ended without an answer: stopped at a bound, or a crash over what the file holds."""
-    return "bounds" if process.wait() in (-9, -24) else "broken"
+    """Why a process ended without an answer: stopped at a bound of time, or a crash, be it for want of memory."""
+    return "bounds" if process.wait() == _KILLED else "crash"

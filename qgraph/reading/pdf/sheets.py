@@ -1,15 +1,12 @@
-"""A page as characters and lines with their places, upright: x grows to the right and y downwards, in points."""
+"""A page as characters and lines with their places, upright: x to the right and y downwards, in points."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from qgraph.reading.pdf.characters import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["Glyph", "Rule", "Sheet", "sheet"]
 
@@ -38,29 +35,25 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A page. ``aslant`` is the text left out for its direction; ``covered`` the share of the page pictures take."""
+    """A page. ``aslant`` is the text left out for its direction.
+
+    ``pictured`` tells a page that shows something and says nothing: a scan, letters drawn as outlines or out of a font
+    that does not name its characters.
+    """
 
     width: float
     height: float
     glyphs: list[Glyph]
     rules: list[Rule]
     aslant: str = ""
-    covered: float = 0.0
-    paths: int = 0
+    pictured: bool = False
     lost: bool = False  # the file does not hold this page
-
-    @property
-    def pictured(self) -> bool:
-        """Whether the page shows something and says nothing: a scan, or letters drawn as outlines."""
-        said = sum(not glyph.text.isspace() for glyph in self.glyphs)
-        return (self.covered >= 0.5 and said < 30) or (not said and (self.covered >= 0.1 or self.paths >= 100))
 
 
 def sheet(page: dict[str, Any]) -> Sheet:
     """The page that ``pdfium.pages`` describes, turned so that most of its text runs from left to right."""
     if page.get("lost"):
         return Sheet(width=1, height=1, glyphs=[], rules=[], lost=True)
-    width, height = max(page["width"], 1.0), max(page["height"], 1.0)
     numbers = page["glyphs"]
     found = [
         (letter, numbers[at : at + _NUMBERS])
@@ -68,15 +61,29 @@ def sheet(page: dict[str, Any]) -> Sheet:
     ]
     directions = Counter(_direction(places[7]) for letter, places in found if not letter.isspace())
     turn = max((0, 90, 180, 270), key=lambda direction: directions[direction])
+    upright = _Upright(turn, *page["box"])
+    glyphs = [upright.glyph(letter, places) for letter, places in found if _direction(places[7]) == turn]
+    unnamed = _unnamed(glyphs)
     return Sheet(
-        width=width if turn in (0, 180) else height,
-        height=height if turn in (0, 180) else width,
-        glyphs=[_glyph(letter, places, turn) for letter, places in found if _direction(places[7]) == turn],
-        rules=[_rule(page["rules"][at : at + 4], turn) for at in range(0, len(page["rules"]), 4)],
+        width=upright.size[0],
+        height=upright.size[1],
+        glyphs=[] if unnamed else [glyph for glyph in glyphs if upright.shows(glyph)],
+        rules=[upright.rule(page["rules"][at : at + 4]) for at in range(0, len(page["rules"]), 4)],
         aslant="".join(letter for letter, places in found if _direction(places[7]) != turn).strip(),
-        covered=_covered(page["pictures"], page["width"], page["height"]),
-        paths=page["paths"],
+        pictured=unnamed or _is_picture(glyphs, _covered(page), page["paths"]),
     )
+
+
+def _unnamed(glyphs: list[Glyph]) -> bool:
+    """Whether the file does not say of most characters which they are."""
+    known = Counter(glyph.text == "\ufffd" for glyph in glyphs if not glyph.text.isspace())
+    return known[True] > known[False]
+
+
+def _is_picture(glyphs: list[Glyph], covered: float, paths: int) -> bool:
+    """Whether a page with pictures on a share of it (``covered``) and so many ``paths`` has hardly any text."""
+    said = sum(not glyph.text.isspace() for glyph in glyphs)
+    return (covered >= 0.5 and said < 30) or (not said and (covered >= 0.1 or paths >= 100))
 
 
 def _direction(angle: float) -> int | None:
@@ -85,37 +92,55 @@ def _direction(angle: float) -> int | None:
     return nearest % 360 if abs(angle - nearest) <= _ASLANT else None
 
 
-def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A place on the page where text that runs in the direction ``turn`` has become level, y downwards."""
-    if turn == 0:
-        return x, -y
-    if turn == 90:
-        return y, x
-    if turn == 180:
-        return -x, y
-    return -y, -x
+@dataclass(frozen=True, slots=True)
+class _Upright:
+    """A page turned so that text in the direction ``turn`` is level, with its upper left corner at 0, 0."""
+
+    turn: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read, in points."""
+        width, height = max(self.right - self.left, 1.0), max(self.top - self.bottom, 1.0)
+        return (width, height) if self.turn in (0, 180) else (height, width)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a place of the page has come to lie."""
+        across, down = x - self.left, self.top - y
+        if self.turn == 0:
+            return across, down
+        if self.turn == 90:
+            return y - self.bottom, across
+        if self.turn == 180:
+            return self.right - x, y - self.bottom
+        return down, self.right - x
+
+    def glyph(self, letter: str, places: list[float]) -> Glyph:
+        """A character of the page."""
+        left, bottom, right, top, x, y, size, _, lost = places
+        ends = (self.place(left, bottom)[0], self.place(right, top)[0])
+        text = "\ufffd" if lost else clean(letter)
+        return Glyph(text, min(ends), max(ends), self.place(x, y)[1], max(size, 1.0))
+
+    def shows(self, glyph: Glyph) -> bool:
+        """Whether a character lies on the page and not beyond its edge."""
+        width, height = self.size
+        return glyph.x1 > 0 and glyph.x0 < width and 0 < glyph.y < height + glyph.size
+
+    def rule(self, places: list[float]) -> Rule:
+        """A line of the page."""
+        (x, y), (to_x, to_y) = self.place(places[0], places[1]), self.place(places[2], places[3])
+        return Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
 
-def _glyph(letter: str, places: list[float], turn: int) -> Glyph:
-    left, bottom, right, top, x, y, size, _, lost = places
-    ends = (_turned(left, bottom, turn)[0], _turned(right, top, turn)[0])
-    text = "\ufffd" if lost else clean(letter)
-    return Glyph(text, min(ends), max(ends), _turned(x, y, turn)[1], max(size, 1.0))
-
-
-def _rule(places: list[float], turn: int) -> Rule:
-    (x, y), (to_x, to_y) = _turned(places[0], places[1], turn), _turned(places[2], places[3], turn)
-    return Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
-
-
-def _covered(pictures: list[float], width: float, height: float) -> float:
+def _covered(page: dict[str, Any]) -> float:
     """The share of the page that pictures take, each cut off at its edge; overlaps count twice, up to the whole."""
+    left, bottom, right, top = map(float, page["box"])
     taken = 0.0
-    for left, bottom, right, top in _fours(pictures):
-        across = min(right, width) - max(left, 0)
-        taken += max(across, 0) * max(min(top, height) - max(bottom, 0), 0)
-    return min(taken / (width * height), 1.0) if width * height else 0.0
-
-
-def _fours(numbers: list[float]) -> Iterable[tuple[float, ...]]:
-    return zip(*[iter(numbers)] * 4, strict=True)
+    for x, y, to_x, to_y in zip(*[iter(page["pictures"])] * 4, strict=True):
+        taken += max(min(to_x, right) - max(x, left), 0) * max(min(to_y, top) - max(y, bottom), 0)
+    return min(taken / max((right - left) * (top - bottom), 1.0), 1.0)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qgraph.reading.pdf.characters import mark_end
 from qgraph.reading.pdf.joining import joined, opening_width
 from qgraph.reading.pdf.lines import line, rows
+from qgraph.reading.writer import BREAK
 
 if TYPE_CHECKING:
     from qgraph.reading.pdf.grids import Box, Grid
@@ -19,7 +20,7 @@ __all__ = ["Block", "Field", "block", "continued"]
 
 _SAME = 4.0  # points between the columns of two pages
 _PADDING = 12.0  # points: what a cell keeps free on both sides together
-_SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +76,14 @@ def block(grid: Grid) -> Block:
 
 
 def _field(box: Box, lines: list[Line], room: float) -> Field:
-    """What a cell says: a line that ended for want of ``room`` goes on in the next, others are parted by a space."""
+    """What a cell says: a line that ended for want of ``room`` goes on in the next, after others there is a break."""
     parts: list[list[Line]] = []
     for each in lines:
         if parts and not mark_end(each.text) and _full(parts[-1][-1], each, room):
             parts[-1].append(each)
         else:
             parts.append([each])
-    text = _SPACE.sub(" ", " ".join(joined(part) for part in parts)).strip()
+    text = BREAK.join(_SPACES.sub(" ", joined(part)) for part in parts)
     return Field(row=box.row, column=box.column, rows=box.rows, columns=box.columns, text=text)
 
 
