@@ -63,7 +63,7 @@ def test_markdown_is_text() -> None:
         ("wide-blank.txt", "　　\n\xa0".encode(), "文件为空 · the file is empty"),
         ("mark.txt", b"\xef\xbb\xbf", "文件为空 · the file is empty"),
         ("empty.html", b"<html><head><title>x</title></head><body><script>1</script></body></html>", "文件为空"),
-        ("scan.txt", b"%PDF-1.7\n", "暂不能读 PDF 格式,请另存为文本"),
+        ("scan.txt", b"%PDF-1.7\n", "PDF 已损坏"),
         ("plan.docx", b"PK\x03\x04....word/document.xml", "暂不能读 Word \\(docx\\) 格式"),
         ("plan.bin", b"PK\x03\x04....xl/workbook.xml", "暂不能读 Excel \\(xlsx\\) 格式"),
         (
