@@ -33,7 +33,7 @@ _DECLARED = {
 }
 _CHARSET = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_-]{2,16})""")
 _USUAL = re.compile(
-    "[\t\n\r\x20-\x7e\xa0-\xff\u2000-\u206f\u2190-\u21ff\u2460-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffee]"
+    "[\t\n\r\x20-\x7e\xa0-\xff\u2000-\u206f\u2190-\u21ff\u2460-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffee]+"
 )
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _SAMPLE = 20_000
@@ -80,7 +80,7 @@ def decode(data: bytes) -> Decoded | None:
 def usual_share(text: str) -> float:
     """How much of the beginning of ``text`` is made of characters usual in documents, from 0 to 1."""
     sample = text[:_SAMPLE]
-    return len(_USUAL.findall(sample)) / len(sample) if sample else 1.0
+    return sum(map(len, _USUAL.findall(sample))) / len(sample) if sample else 1.0
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:

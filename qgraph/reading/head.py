@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.model import Span
 from qgraph.reading.labels import facts
-from qgraph.reading.lines import Line, foot_lines, head_lines
+from qgraph.reading.lines import FOOT, Line, foot_lines, head_lines
 from qgraph.reading.margins import foot_furniture, head_furniture
 from qgraph.reading.signature import Signature, find_signature
 from qgraph.reading.titles import Title, carried_titles, head_end, head_title, is_heading, plan_title
@@ -37,8 +37,8 @@ class Head:
 
     @cached_property
     def foot(self) -> list[Line]:
-        """The lines of the end."""
-        return foot_lines(self.text)
+        """The lines of the end; of a short text, all of them."""
+        return self.lines if len(self.text) <= FOOT else foot_lines(self.text)
 
     @cached_property
     def foot_cut(self) -> int | None:

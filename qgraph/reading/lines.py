@@ -12,7 +12,7 @@ from functools import cached_property
 
 from qgraph.model import Printed, Span, fold
 
-__all__ = ["Line", "foot_lines", "head_lines", "joined", "printed", "squash"]
+__all__ = ["FOOT", "HEAD", "Line", "foot_lines", "head_lines", "joined", "printed", "squash"]
 
 HEAD = 30_000  # characters: a title further down than this is not a title
 FOOT = 12_000
