@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgraph.errors import DocumentError
 from qgraph.extraction import extract
-from qgraph.graph.changes import triples_of
-from qgraph.graph.rules import derive
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import Version, version_of
 from qgraph.model import Comparator, Role
 from qgraph.reading import read
+from qgraph.workers import Lost, each, processors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from qgraph.graph.store import Store
     from qgraph.model import Plan
@@ -26,6 +27,10 @@ __all__ = ["SUFFIXES", "BuildReport", "Built", "Counts", "Skipped", "build", "fi
 # What is taken out of a folder. A file that is named is read whatever it is called.
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".jsp", ".pdf"})
 _FIRST_PLAN = Path("data", "shanwei-2017.txt")
+# Fewer files than this are read here, where nobody has to wait for a process to start.
+_FEW = 4
+# Longer than a book of plans takes; a document that takes more is not one.
+_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +77,21 @@ class BuildReport:
 
 
 def build(
-    sources: Iterable[str | Path], store: Store, on_progress: Callable[[int, int, str], None] | None = None
+    sources: Iterable[str | Path],
+    store: Store,
+    on_progress: Callable[[int, int, str], None] | None = None,
+    *,
+    jobs: int | None = None,
 ) -> BuildReport:
     """Build files and folders into ``store``.
 
     Folders are walked in the order of their names, without hidden files and files of other suffixes than
     ``SUFFIXES``. Of two files that hold the same document (one number, or one issuer and title) the first is built.
     ``on_progress`` is called before each file with its number from 1, how many there are, and its name.
+
+    The documents of a folder, and any number of files, are read by ``jobs`` processes, by default one for each
+    processor; a document whose process dies or takes more than two minutes is one that cannot be read. The store is
+    the same for any number of them.
 
     Raises:
         DocumentError: A file named in ``sources`` is not there (then nothing is built) or cannot be read (then those
@@ -91,15 +104,11 @@ def build(
         # Before anything is written: a slip in the last name must not leave half of the work done.
         if file.named and str(file.path) != "-" and not Path(file.path).exists():
             raise DocumentError(file.path, "没有这个文件 · there is no such file")
-    for number, file in enumerate(files, start=1):
-        if on_progress:
-            on_progress(number, len(files), str(file.path))
-        try:
-            work.add(file.path)
-        except DocumentError as error:
-            if file.named:
-                raise
-            work.skipped.append(Skipped(source=str(file.path), reason=error.reason, failed=True))
+    with closing(_prepared(files, jobs)) as prepared:
+        for number, file in enumerate(files, start=1):
+            if on_progress:
+                on_progress(number, len(files), str(file.path))
+            work.add(file, next(prepared))
     return BuildReport(documents=tuple(work.built), skipped=tuple(work.skipped), totals=_totals(work))
 
 
@@ -156,6 +165,47 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield entry
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """A document made ready for the store: ``bodies`` are its agencies and groups with a task, True for a group."""
+
+    title: str
+    counts: Counts
+    bodies: Mapping[str, bool]
+    version: Version
+
+
+def _prepared(files: Sequence[_File], jobs: int | None) -> Generator[_Prepared | Lost]:
+    """Every document made ready for the store, in order; Lost where that cannot be done."""
+    paths = [file.path for file in files]
+    few = len(files) == 1 or (len(files) < _FEW and all(file.named for file in files))
+    if few or "-" in map(str, paths):
+        for path in paths:
+            yield _prepare(path)
+    else:
+        yield from each(_prepare_whatever_happens, paths, jobs=min(jobs or processors(), len(paths)), seconds=_SECONDS)
+
+
+def _prepare(source: str | Path) -> _Prepared | Lost:
+    try:
+        plan = extract(read(source))
+    except DocumentError as error:
+        return Lost(error.reason)
+    bodies = _bodies(plan)
+    return _Prepared(
+        title=plan.title, counts=_counts(plan, bodies), bodies=bodies, version=version_of(plan_graphs(plan))
+    )
+
+
+def _prepare_whatever_happens(source: str | Path) -> _Prepared | Lost:
+    """As ``_prepare``; an error of the program's own costs one document of a build and not the others."""
+    try:
+        return _prepare(source)
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        return Lost(f"程序出错,请报告 · an error of the program, please report it: {said}")
+
+
 @dataclass
 class _Work:
     """A build under way."""
@@ -166,26 +216,24 @@ class _Work:
     bodies: dict[str, bool] = field(default_factory=dict)  # id of each body with a task: whether it is a group
     sources: dict[str, str] = field(default_factory=dict)  # graph: the file it was built from
 
-    def add(self, source: str | Path) -> None:
-        """Read one document, and put it into the store."""
-        plan = extract(read(source))
-        graphs = plan_graphs(plan)
-        if earlier := self.sources.get(graphs.name):
-            reason = f"与 {earlier} 是同一文件 · the same document as {earlier}, which was built"
-            self.skipped.append(Skipped(source=str(source), reason=reason, failed=False))
+    def add(self, file: _File, prepared: _Prepared | Lost) -> None:
+        """Put one document into the store; a file by name that could not be read is an error."""
+        source = str(file.path)
+        if isinstance(prepared, Lost):
+            if file.named:
+                raise DocumentError(file.path, prepared.reason)
+            self.skipped.append(Skipped(source=source, reason=prepared.reason, failed=True))
             return
-        changed = self.store.replace(graphs, derive(triples_of(graphs.document)))
-        bodies = _bodies(plan)
-        self.sources[graphs.name] = str(source)
-        self.bodies |= bodies
+        name = prepared.version.name
+        if earlier := self.sources.get(name):
+            reason = f"与 {earlier} 是同一文件 · the same document as {earlier}, which was built"
+            self.skipped.append(Skipped(source=source, reason=reason, failed=False))
+            return
+        changed = self.store.put(prepared.version)
+        self.sources[name] = source
+        self.bodies |= prepared.bodies
         self.built.append(
-            Built(
-                source=str(source),
-                title=plan.title,
-                graph=graphs.name,
-                counts=_counts(plan, bodies),
-                changed=changed,
-            )
+            Built(source=source, title=prepared.title, graph=name, counts=prepared.counts, changed=changed)
         )
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +8,6 @@ from qgraph.build import build, first_plan
 from qgraph.errors import DocumentError, StoreError
 from qgraph.graph.questions import ask
 from qgraph.graph.store import MEMORY, Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PLAN = """汕尾市人民政府关于印发好茶计划的通知
 汕府〔2031〕7号
@@ -99,6 +96,47 @@ def test_of_two_copies_of_one_document_the_first_is_built(store: Store, tmp_path
     assert "the same document as" in first.skipped[0].reason
     assert not first.skipped[0].failed
     assert not build([tmp_path], store).documents[0].changed
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_any_number_of_processes_builds_the_same(store: Store, tmp_path: Path, jobs: int) -> None:
+    for number in range(7):
+        write(tmp_path, f"{number}.txt", PLAN.replace("7号", f"{number}号").replace("90家", f"{number}0家"))
+    report = build([tmp_path], store, jobs=jobs)
+    with Store.open(MEMORY) as one_by_one:
+        paths = sorted(tmp_path.iterdir())
+        built = tuple(document for path in paths for document in build([path], one_by_one).documents)
+        assert report.documents == built
+        assert set(store.inner) == set(one_by_one.inner)
+
+
+@pytest.mark.parametrize(
+    ("accident", "reason"),
+    [
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "killed (signal 9)"),
+        ("import os; os._exit(3)", "status 3"),
+        ("raise RuntimeError('no parser')", "RuntimeError: no parser"),
+        ("import time; time.sleep(600)", "longer than 3 seconds"),
+    ],
+)
+def test_a_document_that_ends_its_process_is_named_and_the_others_are_built(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accident: str, reason: str
+) -> None:
+    """Pages are parsed by lxml, for which something stands in here that has an accident."""
+    parser, plans = tmp_path / "parser", tmp_path / "plans"
+    write(parser, "lxml/__init__.py", accident)
+    monkeypatch.syspath_prepend(str(parser))
+    monkeypatch.setattr("qgraph.build._SECONDS", 3)
+    for name, number in (("a.txt", 1), ("b.html", 2), ("c.txt", 3)):
+        write(plans, name, ("<html><p>" if name == "b.html" else "") + PLAN.replace("7号", f"{number}号"))
+    report = build([plans], store, jobs=2)
+    assert [Path(built.source).name for built in report.documents] == ["a.txt", "c.txt"]
+    (skipped,) = report.skipped
+    assert Path(skipped.source).name == "b.html"
+    assert skipped.failed
+    assert reason in skipped.reason
+    with pytest.raises(DocumentError, match=r"b\.html"):
+        build([plans / name for name in ("a.txt", "b.html", "c.txt", "a.txt")], store, jobs=2)
 
 
 def test_a_bad_file_by_name_raises_and_leaves_the_store(store: Store, tmp_path: Path) -> None:

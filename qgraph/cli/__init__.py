@@ -74,15 +74,16 @@ def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="并行进程数 · processes that read")
 @click.pass_context
-def build(ctx: click.Context, sources: tuple[str, ...], location: str | None) -> None:
+def build(ctx: click.Context, sources: tuple[str, ...], location: str | None, jobs: int | None) -> None:
     """把文件或文件夹读入图谱库 · Read files or folders into the store; building again replaces."""
     from qgraph.build import build as build_graph
     from qgraph.cli.terminal import progress, show_report
     from qgraph.graph.store import Store
 
     with Store.open(location, write=True) as store, progress() as tell:
-        report = build_graph(sources, store, tell)
+        report = build_graph(sources, store, tell, jobs=jobs)
     show_report(report, sys.stdout.buffer)
     if any(skipped.failed for skipped in report.skipped):
         ctx.exit(1 if report.documents else 2)

@@ -11,15 +11,14 @@ import pyoxigraph as ox
 
 from qgraph.graph.names import PREFIXES, QG, REFERENCE, VOCABULARY, derived_graph
 from qgraph.graph.ontology import ontology_text
+from qgraph.graph.versions import as_stored, triples_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import rdflib
+    from qgraph.graph.versions import Version
 
-    from qgraph.graph.triples import PlanGraphs
-
-__all__ = ["Change", "replacement", "triples_of", "vocabulary"]
+__all__ = ["Change", "replacement", "vocabulary"]
 
 T = TypeVar("T")
 Term: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple"
@@ -47,31 +46,28 @@ class Change:
     def apply(self, store: ox.Store) -> None:
         """Make the change: all of it or, whenever the process dies, nothing of it.
 
-        Oxigraph runs the operations of one update request in one transaction. An empty change writes nothing.
+        Oxigraph runs the operations of one update request in one transaction, and adds quads in one, which takes
+        less. An empty change writes nothing.
         """
         operations = [("DELETE DATA", self.removed), ("INSERT DATA", self.added)]
-        if self:
+        if self.added and not self.removed:
+            store.extend(self.added)
+        elif self:
             store.update(";\n".join(f"{verb} {{ {_data(quads)} }}" for verb, quads in operations if quads))
 
 
-def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
-    """The triples of an rdflib graph as Oxigraph's."""
-    written = graph.serialize(format="nt", encoding="utf-8")
-    return [quad.triple for quad in ox.parse(written, ox.RdfFormat.N_TRIPLES)]
-
-
-def replacement(store: ox.Store, graphs: PlanGraphs, derived: Iterable[ox.Triple]) -> Change:
+def replacement(store: ox.Store, version: Version) -> Change:
     """The change after which ``store`` holds this version of the document, and only it.
 
     A triple is put into one graph only. The reference graph says of a shared entity what this version says of it;
     of a document that is only cited it keeps what every plan says, since title and number are the plans' own
     words. The work grows with the document, not with the store.
     """
-    name, derivation = ox.NamedNode(graphs.name), ox.NamedNode(derived_graph(graphs.name))
+    name, derivation = ox.NamedNode(version.name), ox.NamedNode(derived_graph(version.name))
     own = (name, derivation)
-    document = _as_stored(triples_of(graphs.document))
-    entities = _as_stored(triples_of(graphs.entities)) - document
-    new = _in(name, document) | _in(derivation, _as_stored(derived) - document - entities)
+    document = frozenset(triples_in(version.document))
+    entities = frozenset(triples_in(version.entities)) - document
+    new = _in(name, document) | _in(derivation, frozenset(triples_in(version.derived)) - document - entities)
     old = frozenset(chain.from_iterable(store.quads_for_pattern(None, None, None, graph) for graph in own))
     shared = _merge(store, entities, {*own, _REFERENCE}, _in(_REFERENCE, document))
     return Change(old - new, new - old) | shared | _orphans(store, old, entities | document, own)
@@ -143,13 +139,6 @@ def _said_of(store: ox.Store, entity: Term) -> list[ox.Quad]:
     return list(store.quads_for_pattern(entity, None, None, _REFERENCE))
 
 
-def _as_stored(triples: Iterable[ox.Triple]) -> frozenset[ox.Triple]:
-    """The same triples as Oxigraph gives them back: 93.0 as 93, every kind of integer as xsd:integer."""
-    store = ox.Store()
-    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    return frozenset(quad.triple for quad in store)
-
-
 def _in(graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> frozenset[ox.Quad]:
     return frozenset(ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
 
@@ -164,7 +153,7 @@ def _ontology() -> frozenset[ox.Triple]:
     """The ontology's triples, its blank nodes named by their canonical labels (RDFC-1.0)."""
     dataset = ox.Dataset(ox.parse(ontology_text(), ox.RdfFormat.TURTLE))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return _as_stored(ox.Triple(_named(quad.subject), quad.predicate, _named(quad.object)) for quad in dataset)
+    return as_stored(ox.Triple(_named(quad.subject), quad.predicate, _named(quad.object)) for quad in dataset)
 
 
 def _named(term: T) -> T | ox.NamedNode:

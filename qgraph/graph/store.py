@@ -15,6 +15,7 @@ from qgraph.graph import changes
 from qgraph.graph.answers import Answer, term
 from qgraph.graph.names import PREFIXES
 from qgraph.graph.sparql import TIMEOUT, refuse_unsafe
+from qgraph.graph.versions import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qgraph.graph.answers import Result, Value
     from qgraph.graph.changes import Term
     from qgraph.graph.triples import PlanGraphs
+    from qgraph.graph.versions import Version
 
 __all__ = ["DEFAULT_LOCATION", "MEMORY", "Store"]
 
@@ -46,6 +48,7 @@ class Store:
         self._inner: ox.Store | None = None
         self.location = location
         self.write = write
+        self._described = False  # whether it holds the ontology as it is now, for certain
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, write: bool = False) -> Self:
@@ -80,13 +83,20 @@ class Store:
         Raises:
             StoreError: The store was opened for reading, or the disk fails.
         """
+        return self.put(version_of(graphs, derived))
+
+    def put(self, version: Version) -> bool:
+        """As ``replace``, for a version made ready beforehand."""
         if not self.write:
             raise StoreError(self.location, "只读打开 · opened for reading only")
-        change = changes.vocabulary(self.inner) | changes.replacement(self.inner, graphs, derived)
+        change = changes.replacement(self.inner, version)
+        if not self._described:
+            change |= changes.vocabulary(self.inner)
         try:
             change.apply(self.inner)
         except OSError as error:
             raise StoreError(self.location, f"写入失败 · cannot be written: {_one_line(error)}") from error
+        self._described = True
         return bool(change)
 
     def rows(self, sparql: str, *, timeout: float = TIMEOUT, **bindings: Value) -> Answer:

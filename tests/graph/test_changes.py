@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
-import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.graph.changes import Change, triples_of, vocabulary
-from qgraph.graph.names import QG
+from qgraph.graph.changes import Change, vocabulary
 
 GRAPHS = [ox.NamedNode(f"urn:g{number}") for number in range(2)]
 QUADS = st.builds(
@@ -31,14 +29,6 @@ def test_a_change_leads_from_one_content_to_another(old: frozenset[ox.Quad], new
     change.apply(store)
     assert set(store) == new
     assert bool(change) == (old != new)
-
-
-def test_triples_of_an_rdflib_graph() -> None:
-    graph = rdflib.Graph()
-    graph.add((rdflib.URIRef("urn:a"), rdflib.RDF.type, rdflib.URIRef(QG + "Task")))
-    graph.add((rdflib.URIRef("urn:a"), rdflib.DCTERMS.title, rdflib.Literal('好"茶\n', lang="zh-Hans")))
-    found = {(triple.predicate.value, getattr(triple.object, "value", None)) for triple in triples_of(graph)}
-    assert found == {(str(rdflib.RDF.type), QG + "Task"), (str(rdflib.DCTERMS.title), '好"茶\n')}
 
 
 def test_the_ontology_is_put_in_once() -> None:

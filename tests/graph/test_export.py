@@ -12,12 +12,12 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from qgraph.errors import OutputError
-from qgraph.graph.changes import triples_of
 from qgraph.graph.export import EXPORTS, export
 from qgraph.graph.names import PREFIXES
 from qgraph.graph.rules import derive
 from qgraph.graph.store import MEMORY, Store
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import triples_of
 
 if TYPE_CHECKING:
     from pathlib import Path

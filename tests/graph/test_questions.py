@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qgraph.errors import LexiconError, QueryError
-from qgraph.graph.changes import triples_of
 from qgraph.graph.questions import ParameterKind, Question, ask, parse, question, questions
 from qgraph.graph.rules import derive
 from qgraph.graph.store import MEMORY, Store
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import triples_of
 from qgraph.model import Agency, Assignment, Comparator, Plan, Printed, Role
 
 if TYPE_CHECKING:

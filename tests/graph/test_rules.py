@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qgraph.graph.changes import triples_of
 from qgraph.graph.names import PREFIXES
 from qgraph.graph.rules import derive, rule_texts
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import triples_of
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qgraph.errors import QueryError, StoreError
-from qgraph.graph.changes import triples_of
 from qgraph.graph.names import REFERENCE, VOCABULARY
 from qgraph.graph.rules import derive
 from qgraph.graph.store import MEMORY, Store
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import triples_of
 from qgraph.model import Printed
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ def test_asking_loads_no_rdflib(tmp_path: Path, invented_plan: Plan) -> None:
 FLIPPING = """
 import sys
 from qgraph.graph.rules import derive
-from qgraph.graph.changes import triples_of
+from qgraph.graph.versions import triples_of
 from qgraph.graph.store import Store
 from qgraph.graph.triples import plan_graphs
 from qgraph.extraction import extract

@@ -398,7 +398,7 @@ def test_the_same_bytes_under_two_hash_seeds() -> None:
     code = (
         f"import runpy, sys; plan = runpy.run_path({str(CONFTEST)!r})['plan']();"
         "from qgraph.graph.triples import plan_graphs; from qgraph.graph.rules import derive;"
-        "from qgraph.graph.changes import triples_of; graphs = plan_graphs(plan);"
+        "from qgraph.graph.versions import triples_of; graphs = plan_graphs(plan);"
         "out = sys.stdout.buffer; out.write(graphs.document.serialize(encoding='utf-8'));"
         "out.write(graphs.entities.serialize(encoding='utf-8'));"
         "out.write('\\n'.join(map(str, derive(triples_of(graphs.document)))).encode())"

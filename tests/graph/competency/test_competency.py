@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from qgraph.graph.changes import triples_of
 from qgraph.graph.rules import derive
 from qgraph.graph.store import Store
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import triples_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
