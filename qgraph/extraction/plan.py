@@ -49,7 +49,7 @@ def extract(document: Document) -> Plan:
     register.locate(home)
     issuer = document.letterhead.issuer
     issuer_id = register.identify(issuer.text) if issuer and home.code.isdigit() else None
-    assignments, problems = read_assignments(document, clauses, arrangement.owners, register)
+    assignments, problems = read_assignments(document, clauses, arrangement.owners, register, finding.rules)
     problems += place_problems(document, clauses, home)
     spans = [clause.span for clause in clauses]
     targets, doubts = read_targets(document, arrangement.sections, arrangement.tasks, spans, period)

@@ -38,8 +38,8 @@ class _Folds(dict[int, int]):
         # Enclosed and Roman numerals (① Ⅰ ㈠) are outline marks: their shape carries the meaning.
         keep = len(folded) != 1 or unicodedata.category(character) in {"No", "Nl"} or character in "\n\r"
         result = code if keep else ord(folded)
-        if "\u3400" <= character <= "\u9fff" and not _in_gb2312(character):
-            result = ord(_simplified(character))
+        if "\u3400" <= chr(result) <= "\u9fff" and not _in_gb2312(chr(result)):
+            result = ord(_simplified(chr(result)))
         if character not in "\n\r" and (character.isspace() or character in "\u200b\ufeff"):
             result = ord(" ")
         self[code] = result

@@ -26,8 +26,10 @@ from qgraph.extraction.clauses.names import (
     describes_several,
     is_organ,
     looks_like_body,
+    names_nobody,
     split_joined,
 )
+from qgraph.extraction.clauses.rules import stated_rules
 from qgraph.extraction.outline import is_frame, read_outline
 from qgraph.extraction.tables import places_table, table
 from qgraph.model import Document, Span, fold
@@ -55,7 +57,7 @@ def all_rows() -> list[Any]:
 
 @pytest.mark.parametrize(("name", "row"), all_rows())
 def test_a_row_carries_examples(name: str, row: dict[str, Any]) -> None:
-    has = {"examples", "stem", "case"} & set(row) or set(row) <= {"how", "goes_on"}
+    has = {"examples", "stem", "case"} & set(row) or set(row) <= {"how", "goes_on"} or set(row) <= {"rest", "same"}
     assert has, f"a row of qgraph/extraction/lexicon/{name}.toml has no `examples`: {row}"
 
 
@@ -153,6 +155,14 @@ def test_aside(row: dict[str, Any], example: str) -> None:
     assert found[0] == row["name"]
 
 
+@pytest.mark.parametrize(("row", "example"), examples(table("stated_rules")["rule"]))
+def test_stated_rule(row: dict[str, Any], example: str) -> None:
+    text = f"一、支持。(责任单位:市科技局;{example})\n"
+    document = Document(text=text, source="case.txt", sha256="0" * 64, format="text")
+    found = stated_rules(document, Span(0, len(text)))
+    assert [(rule.name, rule.span.of(document.folded)) for rule in found] == [(row["name"], example)]
+
+
 @pytest.mark.parametrize(("row", "example"), examples(NAMES["ending"]))
 def test_name(row: dict[str, Any], example: str) -> None:
     assert looks_like_body(example), f"{example} does not look like a body: add its ending to names.toml"
@@ -171,6 +181,11 @@ def test_description(row: dict[str, Any], example: str) -> None:
 @pytest.mark.parametrize(("row", "example"), examples([NAMES["organ"]]))
 def test_organ(row: dict[str, Any], example: str) -> None:
     assert is_organ(example)
+
+
+@pytest.mark.parametrize(("row", "example"), examples([NAMES["unnamed"]]))
+def test_nobody(row: dict[str, Any], example: str) -> None:
+    assert names_nobody(example)
 
 
 @pytest.mark.parametrize(("row", "example"), examples([NAMES["beginning"]]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.clauses.names import looks_like_body
+from qgraph.extraction.clauses.names import looks_like_body, names_nobody
 
 if TYPE_CHECKING:
     from qgraph.extraction.clauses.parts import Clause, NameList
@@ -25,7 +25,8 @@ def believed(clause: Clause, folded: str) -> Clause | None:
     Verbs also stand in prose: there every list must be likely.
     """
     likely = [names for names in clause.lists if _likely(names, folded)]
-    if not likely:
+    printed = [name.span.of(folded) for names in likely if not names.labelled for name in names.names]
+    if not likely or (printed and all(map(names_nobody, printed)) and not any(names.labelled for names in likely)):
         return None
     if len(likely) == len(clause.lists):
         return clause

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from qgraph.extraction.brackets import bracket_pairs, split_outside
 from qgraph.extraction.clauses.cues import match_aside
+from qgraph.extraction.clauses.english import is_english
 from qgraph.extraction.clauses.labels import Label, find_labels, unknown_labels
 from qgraph.extraction.clauses.names import compounds, looks_like_body
 from qgraph.extraction.clauses.parts import Clause, NameList, StatedRule
@@ -34,6 +35,9 @@ def read_clause(document: Document, span: Span, content: Span, default: Role | N
         if label != reading.label:
             reading.close(default)
             reading.label = label
+        if is_english(region.of(folded)):
+            reading.english(region)
+            continue
         for piece, _ in split_outside(folded, region, STOPS, compounds(folded, region)):
             reading.piece(piece)
     reading.close(default)
@@ -52,16 +56,22 @@ def _regions(folded: str, content: Span, rules: list[StatedRule]) -> list[tuple[
     label: Label | None = None
     regions = []
     at = content.start
-    for cut in [*sorted(rule.span for rule in rules), Span(content.end, content.end)]:
-        for found in _labels(folded, at, cut.start):
-            if found.beside and label is None:
-                continue
-            regions.append((Span(at, found.start), label))
-            # What is not about who is read with its label: 完成时限:2030年.
-            label, at = found, found.start if found.aside else found.end
+    labels = _labels(folded, content.start, content.end)
+    cuts: list[Span | Label] = [*labels, *(rule.span for rule in rules if not _within(rule.span, labels))]
+    for cut in sorted(cuts, key=lambda one: one.start):
+        if cut.start < at or (isinstance(cut, Label) and cut.beside and label is None):
+            continue
         regions.append((_unwrapped(folded, Span(at, cut.start)), label))
-        at = max(at, cut.end)
-    return regions
+        at = cut.end
+        if isinstance(cut, Label):
+            # What is not about who is read with its label: 完成时限:2030年.
+            label, at = cut, cut.start if cut.aside else cut.end
+    return [*regions, (_unwrapped(folded, Span(at, content.end)), label)]
+
+
+def _within(span: Span, labels: list[Label]) -> bool:
+    """Whether a rule is stated inside a label: 责任单位(排第一的为牵头单位):."""
+    return any(label.start <= span.start and span.end <= label.end for label in labels)
 
 
 def _labels(folded: str, start: int, end: int) -> list[Label]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from qgraph.extraction.clauses.english import english_deadline
 from qgraph.extraction.tables import table
 from qgraph.model import Role
 
@@ -166,6 +167,9 @@ def match_aside(piece: str) -> tuple[str, int] | None:
     >>> match_aside("完成时限:2030年12月底"), match_aside("长期坚持"), match_aside("市科技局")
     (('deadline', 5), ('deadline', 0), None)
     """
+    english = english_deadline(piece)
+    if english:
+        return "deadline", english
     for name, pattern in _asides():
         match = pattern.match(piece)
         if match:

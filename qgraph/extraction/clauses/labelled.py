@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from qgraph.extraction.agencies.naming import is_listed
 from qgraph.extraction.brackets import split_outside
 from qgraph.extraction.clauses.believing import believed
 from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.cues import match_aside
-from qgraph.extraction.clauses.labels import Label, find_labels
-from qgraph.extraction.clauses.names import looks_like_body, split_joined
+from qgraph.extraction.clauses.english import is_english
+from qgraph.extraction.clauses.labels import Label, find_labels, plainly_about_roles
+from qgraph.extraction.clauses.names import begins_like_body, looks_like_body, split_joined
 from qgraph.extraction.clauses.pieces import STOPS, stripped
 from qgraph.model import Document, Span
 
@@ -33,6 +35,7 @@ _NEXT_PART = re.compile(
 )
 _CLOSERS = {")": "(", "]": "[", "〕": "〔", "】": "【"}
 _SIGN = re.compile(r"[()\[\]〔〕【】]")
+_ENGLISH_END = re.compile(r"\n|(?<=[a-z)])\.(?:\s|$)")
 _LINE_SIGNS = "、,"
 
 
@@ -69,18 +72,20 @@ def _inside(place: int, taken: Sequence[Span]) -> bool:
 
 def _begins_clause(folded: str, label: Label) -> bool:
     """Whether a label is strong enough to begin a clause in running text."""
-    if label.beside:
+    if label.beside or label.sign == "opens":
         return False
     opens_line = not folded[folded.rfind("\n", 0, label.start) + 1 : label.start].strip(" \t*·•●■◆-([〔【")
     if label.sign == "colon":
         return label.whole or (opens_line and _names_follow(folded, label))
     if label.sign == "bracket":
         return opens_line or folded[label.start] != "("
-    return opens_line and label.whole and _names_follow(folded, label)
+    opens_piece = opens_line or (label.sign == "is" and plainly_about_roles(label))
+    return opens_piece and label.whole and _names_follow(folded, label)
 
 
 def _names_follow(folded: str, label: Label) -> bool:
-    first = split_outside(folded, Span(label.end, min(len(folded), label.end + 60)), STOPS + "\n ")[0][0]
+    signs = ",;\n" if is_english(folded[label.end : label.end + 30]) else STOPS + "\n "
+    first = split_outside(folded, Span(label.end, min(len(folded), label.end + 90)), signs)[0][0]
     return looks_like_body(stripped(folded, first).of(folded), strictly=True)
 
 
@@ -104,7 +109,7 @@ def _run_end(folded: str, labels: Sequence[Label], limit: int) -> int:
 
 def _next_place(folded: str, place: int, limit: int) -> int:
     """Where the words behind the end of a line of labels begin."""
-    while place < limit and folded[place] in " \t\n\r。;,*":
+    while place < limit and folded[place] in " \t\n\r。;,*-·•|":
         place += 1
     return place
 
@@ -127,6 +132,9 @@ def _line_end(folded: str, start: int, limit: int) -> int:
     limit = min(limit, start + _LONGEST)
     while start < limit and folded[start].isspace():
         start += 1
+    if is_english(folded[start : min(limit, start + 40)]):
+        english = _ENGLISH_END.search(folded, start, limit)
+        return _balanced(folded, start, english.start() if english else limit)
     stop = folded.find("。", start, limit)
     limit = _balanced(folded, start, stop if stop >= 0 else limit)
     limit = _whole_lines(folded, start, limit)
@@ -171,12 +179,10 @@ def _half_a_name(before: str, behind: str) -> bool:
     """Whether the last name of one line and the first of the next are one name."""
     first = re.split("[;,、:\n]", before)[-1].strip()
     second = re.split("[;,。、:\n]", behind)[0].strip()
-    return (
-        2 <= len(first) + len(second) <= 20
-        and not looks_like_body(first, strictly=True)
-        and looks_like_body(first + second, strictly=True)
-        and not looks_like_body(second, strictly=True)
-    )
+    if not 2 <= len(first) + len(second) <= 20 or begins_like_body(second):
+        return False
+    known = is_listed((first + second)[1:])
+    return known or (looks_like_body(first + second, strictly=True) and not looks_like_body(first, strictly=True))
 
 
 def _bridged(folded: str, gap: re.Match[str], start: int, limit: int) -> bool:

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qgraph.extraction.clauses.english import english_labels
 from qgraph.extraction.tables import table
 from qgraph.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Label", "find_labels", "role_of_label", "unknown_labels"]
+__all__ = ["Label", "find_labels", "plainly_about_roles", "role_of_label", "unknown_labels"]
 
 _HAN = "[\u4e00-\u9fff]"
 # Where a label may begin: behind white space, a stop, a bracket or a mark that opens a line.
 _BEGINS = r"(?<![^\s;,。、:()\[\]〔〕【】*/|.·•●■◆★\"“])"
 # Or right behind a name, where the sign between them was lost; then nothing may stand before its first stem.
 _BEHIND_A_NAME = "(?<=[局委办厅部会府院司署处行])"
+# What may stand before the first stem, as in 本项任务责任单位: a few characters, and no name.
+_PREFIX = f"(?:{_HAN}{{1,6}}?(?<![局委办厅部会府院司署处行]))??"
 _OPENS_A_LINE = r"(?<![^\n(\[〔【])"
 _COLON = r"(?P<colon>\**[ \t]*(?:[:∶]|——?|-)[ \t]*\**)"
 # 责任单位 市科技局: no sign at all, which a body's name must make up for.
@@ -33,8 +36,9 @@ class Label:
 
     ``role`` is None for words that introduce no bodies: persons, or anything unknown. ``whole``: it says who is meant
     (单位, 部门). ``sign`` is what stands between it and the names: "colon", "bracket", "is" (为) or "lost" (white
-    space only). ``mixed``: bodies and persons follow. ``beside``: it counts only beside another label (成员单位).
-    ``aside``: it is not about who (完成时限). ``known``: a table has its words.
+    space only); "opens" for English words before a list (led by). ``mixed``: bodies and persons follow. ``beside``:
+    it counts only beside another label (成员单位). ``aside``: it is not about who (完成时限). ``known``: a table has
+    its words.
     """
 
     words: str
@@ -68,13 +72,13 @@ def _core(prefix: str) -> str:
     level = "(?:省|市|县|区|州|镇|各)?(?:级|直|属)?"
     stems = rf"{stem}(?:{joint}{stem}|\({stem}\)){{0,3}}"
     tails = rf"(?P<tail>{level}(?:有关|相关)?{tail}(?:{joint}(?:{stem})?{tail}|\({tail}\)){{0,2}})?"
-    return rf"{prefix}{stems}{tails}"
+    return rf"{prefix}{stems}{tails}(?:\([^():]{{2,24}}\))?"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    free, tight = _core(f"{_HAN}{{0,6}}?"), _core("").replace("(?P<tail>", "(?P<tail_behind>")
-    bracketed = _core(f"{_HAN}{{0,4}}?").replace("(?P<tail>", "(?P<tail_bracketed>")
+    free, tight = _core(_PREFIX), _core("").replace("(?P<tail>", "(?P<tail_behind>")
+    bracketed = free.replace("(?P<tail>", "(?P<tail_bracketed>")
     colon = _COLON.replace("<colon>", "<colon_behind>")
     return re.compile(
         # Followed by a name; 市财政局(牵头单位)、… marks the name before it instead.
@@ -92,13 +96,15 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _whole_core() -> re.Pattern[str]:
-    return re.compile(_core(f"{_HAN}{{0,6}}?"))
+    return re.compile(_core(_PREFIX))
 
 
 # 责 任 单 位: the characters of a label spaced out to fill a line.
 _PADDED = re.compile(rf"{_OPENS_A_LINE}[ \t]*(?P<words>(?:{_HAN}{{1,3}}[ \t]+){{1,6}}{_HAN}{{1,3}})[ \t]*[:∶]")
+_ENGLISH = re.compile("[A-Za-z]{3}[^\n\u4e00-\u9fff]{0,30}?[:–—-]|[Bb]y |[Ww]ith ")
+_REMARK = re.compile(r"\([^()]*[为的按含见][^()]*\)$")  # a remark on the label, and no part of it
 # Any other words before a colon: 资金来源:, 目标:.
-_UNKNOWN = re.compile(rf"(?<![^\s;,。、()\[\]〔〕【】])(?P<words>{_HAN}{{2,10}})[ \t]*:(?=[ \t]*\S)")
+_UNKNOWN = re.compile(rf"(?<![^\s;,。、()\[\]〔〕【】*])(?P<words>{_HAN}{{2,10}})\**[ \t]*:(?=[ \t]*\S)")
 
 
 def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
@@ -109,6 +115,11 @@ def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
     [('牵头单位', 'lead'), ('责任人', None)]
     """
     found = [*_plain(folded, start, end), *_padded(folded, start, end)]
+    if _ENGLISH.search(folded, start, end):
+        found += [
+            Label(words, role, begins, ends, whole=closed, sign="colon" if closed else "opens")
+            for words, role, begins, ends, closed in english_labels(folded, start, end)
+        ]
     at = start
     for label in sorted(found, key=lambda one: (one.start, -one.end)):
         if label.start >= at:
@@ -119,7 +130,20 @@ def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
 def unknown_labels(folded: str, start: int, end: int) -> Iterator[Label]:
     """Words before a colon that no table knows, as labels without a role."""
     for match in _UNKNOWN.finditer(folded, start, end):
-        yield Label(match["words"], None, match.start(), match.end(), whole=True, sign="colon", known=False)
+        words = match["words"]
+        if not _level().fullmatch(words):
+            known = words.endswith(tuple(table("roles")["label"]["persons"]))
+            yield Label(words, None, match.start(), match.end(), whole=True, sign="colon", known=known)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile("|".join(table("roles")["label"]["levels"]))
+
+
+def plainly_about_roles(label: Label) -> bool:
+    """Whether a label begins with a word that needs no other to give a role: 牵头单位 does, 项目主管部门 does not."""
+    return label.words.startswith(tuple(_alone()))
 
 
 def _plain(folded: str, start: int, end: int) -> Iterator[Label]:
@@ -194,7 +218,8 @@ def _roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 def role_of_label(words: str) -> Role:
     """The role a label gives.
 
-    >>> [role_of_label(words).value for words in ("牵头责任单位", "协同责任单位", "责任单位")]
+    >>> [role_of_label(words).value for words in ("牵头责任单位", "协同责任单位", "责任单位(排首位的为牵头)")]
     ['lead', 'participant', 'responsible']
     """
+    words = _REMARK.sub("", words)
     return next((role for role, stems in _roles() if stems.search(words)), Role.RESPONSIBLE)

@@ -8,6 +8,7 @@ from functools import cache
 from qgraph.extraction.agencies.naming import is_listed
 from qgraph.extraction.agencies.places import is_short_name, locate
 from qgraph.extraction.clauses.cues import match_open
+from qgraph.extraction.clauses.english import is_english, looks_like_english_body
 from qgraph.extraction.tables import table
 from qgraph.model import Span
 
@@ -18,6 +19,7 @@ __all__ = [
     "describes_several",
     "is_organ",
     "looks_like_body",
+    "names_nobody",
     "person_behind",
     "split_joined",
 ]
@@ -47,7 +49,7 @@ def _refusals() -> tuple[frozenset[str], re.Pattern[str]]:
 @cache
 def _joints() -> re.Pattern[str]:
     words = [word for row in table("names")["conjunction"] for word in row["words"]]
-    return re.compile("|".join([*words, r"\s+", "/"]))
+    return re.compile("|".join([*words, r"\s+", "[/·・•|]"]))
 
 
 @cache
@@ -113,6 +115,8 @@ def looks_like_body(name: str, *, strictly: bool = False) -> bool:
     >>> [looks_like_body(name) for name in ("市质监局", "各县(市、区)人民政府", "全社会", "智能制造")]
     [True, True, False, False]
     """
+    if is_english(name):
+        return looks_like_english_body(name.strip())
     bare = "".join(name.split())
     words, patterns = _refusals()
     if not 2 <= len(bare) <= _LONGEST or bare in words or patterns.search(bare):
@@ -134,6 +138,20 @@ def is_organ(name: str) -> bool:
     [True, True, False, False]
     """
     return bool(_organ().search("".join(name.split())))
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    return re.compile(table("names")["unnamed"]["pattern"])
+
+
+def names_nobody(name: str) -> bool:
+    """Whether words stand for bodies of every kind: 执法部门, which is nobody's name.
+
+    >>> [names_nobody(name) for name in ("执法部门", "市直有关部门", "各有关部门")]
+    [True, False, False]
+    """
+    return bool(_unnamed().match("".join(name.split())))
 
 
 @cache
@@ -165,6 +183,8 @@ def split_joined(name: str) -> list[tuple[int, int]]:
     for match in _joints().finditer(name):
         if match.start() <= start or any(span.start < match.start() < span.end for span in whole):
             continue
+        if "\n" in match.group() and not begins_like_body(name[match.end() :]):
+            continue  # half a name before the end of the line
         if _joins(name[start : match.start()], name[match.end() :]) and not _inside_brackets(name, match.start()):
             parts.append((start, match.start()))
             start = match.end()

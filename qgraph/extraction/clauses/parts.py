@@ -22,12 +22,16 @@ class NameList:
 
 @dataclass(frozen=True, slots=True)
 class StatedRule:
-    """A rule the text states once for what follows; ``names`` are the bodies it adds, ``role`` theirs."""
+    """A rule the text states once for what follows.
+
+    ``names`` are the bodies it adds, ``role`` theirs; ``rest`` is the role of those that do not lead, where it says.
+    """
 
     name: str
     span: Span
     names: tuple[Printed, ...] = ()
     role: Role = Role.PARTICIPANT
+    rest: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from qgraph.extraction.brackets import split_outside
 from qgraph.extraction.clauses.cues import (
     Cue,
     match_aside,
@@ -19,6 +20,7 @@ from qgraph.extraction.clauses.cues import (
     match_verb,
     only_verbs,
 )
+from qgraph.extraction.clauses.english import english_deadline, english_mark, english_verb, split_english
 from qgraph.extraction.clauses.labels import Label, role_of_label
 from qgraph.extraction.clauses.names import core_length, looks_like_body, person_behind, split_joined
 from qgraph.extraction.clauses.parts import NameList
@@ -29,9 +31,9 @@ __all__ = ["STOPS", "Reading", "stripped"]
 STOPS = ";,。、"
 _EDGE = " \t\n\r\u3000:"
 _QUOTES = {"“": "”", '"': '"', "'": "'", "「": "」", "『": "』", "‘": "’"}
-_STARS = "*★☆※▲△●◆"
+_STARS = "*★☆※▲△●◆■-—"
 _LEADING = re.compile(r"(?:由|以及|和|及|与|会同|其中|并|同时|再由|(?:国家|省|市|县|区|镇)级?:)(?=\S{2})")
-_MARKED = re.compile(r"[(〈\[〔【](?P<role>[^()〈〉\[\]〔〕【】]{2,6})[)〉\]〕】]$")
+_MARKED = re.compile(r"[(〈\[〔【](?P<role>[^()〈〉\[\]〔〕【】]{2,16})[)〉\]〕】]$")
 
 
 @dataclass
@@ -84,6 +86,31 @@ class Reading:
         self._names(Span(self._after_infix(span, words[:end]), span.start + end))
         if verb:
             self.flush(verb.role, verb.words)
+
+    def english(self, span: Span) -> None:
+        """Read a stretch of English: lists with their verbs behind them, and what is left over."""
+        folded = self.document.folded
+        at = span.start
+        for piece, _ in split_outside(folded, span, ",;\n"):
+            words = Span(at, piece.end).of(folded)
+            found = english_verb(words)
+            if english_deadline(piece.of(folded).strip()):
+                self._english_names(Span(at, piece.start))
+                self._is_aside(stripped(folded, piece), stripped(folded, piece).of(folded))
+                at = piece.end
+            elif found:
+                self._english_names(Span(at, at + found[1]))
+                self.flush(found[0], words[found[1] :].strip())
+                at = piece.end
+        self._english_names(Span(at, span.end))
+
+    def _english_names(self, span: Span) -> None:
+        folded = self.document.folded
+        span = stripped(folded, span, _EDGE + ",;.*")
+        names, is_open = split_english(span.of(folded))
+        self.open = self.open or is_open
+        for start, end in names:
+            self._name(Span(span.start + start, span.start + end))
 
     def _after_infix(self, span: Span, words: str) -> int:
         """Where the names behind a verb inside the piece begin; what stands before it has the role it gives."""
@@ -163,7 +190,7 @@ def _mark(words: str) -> Cue | None:
     verb = match_verb(words)
     if verb and not verb.start:
         return verb
-    label = role_of_label(words) if words.endswith(("单位", "部门")) else None
+    label = role_of_label(words) if words.endswith(("单位", "部门")) else english_mark(words)
     return Cue(label, words, 0) if label else None
 
 

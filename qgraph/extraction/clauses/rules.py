@@ -6,18 +6,26 @@ import re
 from functools import cache
 
 from qgraph.extraction.brackets import split_outside
+from qgraph.extraction.clauses.labels import role_of_label
 from qgraph.extraction.clauses.names import compounds
 from qgraph.extraction.clauses.parts import StatedRule
 from qgraph.extraction.clauses.pieces import STOPS, Reading
 from qgraph.extraction.tables import table
-from qgraph.model import Document, Printed, Role, Span
+from qgraph.model import Document, Printed, Span
 
 __all__ = ["stated_rules"]
 
 
 @cache
 def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["name"], re.compile(row["pattern"])) for row in table("stated_rules")["rule"])
+    rows = table("stated_rules")
+    compiled = []
+    for row in rows["rule"]:
+        pattern = row["pattern"]
+        for name, words in rows["words"].items():
+            pattern = pattern.replace(f"{{{name}}}", words)
+        compiled.append((row["name"], re.compile(pattern)))
+    return tuple(compiled)
 
 
 def stated_rules(document: Document, within: Span) -> list[StatedRule]:
@@ -25,12 +33,12 @@ def stated_rules(document: Document, within: Span) -> list[StatedRule]:
     found = []
     for name, pattern in _rules():
         for match in pattern.finditer(document.folded, within.start, within.end):
-            names: tuple[Printed, ...] = ()
-            role = Role.PARTICIPANT
+            span = Span(*match.span())
             if name == "all-take-part":
                 names = _listed(document, Span(*match.span("names")))
-                role = Role.RESPONSIBLE if match.group("does") in ("负责", "落实") else role
-            found.append(StatedRule(name, Span(*match.span()), names, role))
+                found.append(StatedRule(name, span, names, role_of_label(match["does"] or "配合")))
+            else:
+                found.append(StatedRule(name, span, rest=role_of_label(match["rest"]) if match["rest"] else None))
     return sorted(found, key=lambda rule: rule.span)
 
 
