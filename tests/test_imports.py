@@ -45,6 +45,8 @@ ONLY_IN = {
     "click": ("cli",),
     "rich": ("cli/terminal.py",),
     "pypdfium2": ("reading/pdf/pdfium.py",),
+    "docx": ("reading/word",),
+    "openpyxl": ("reading/sheets",),
 }
 HEAVY = {*ONLY_IN, "lxml", "jinja2", "markdown_it", "pygments"}
 

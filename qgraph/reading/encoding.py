@@ -10,7 +10,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
-__all__ = ["Decoded", "decode"]
+from qgraph.model import Problem, Severity, Span
+
+__all__ = ["Decoded", "decode", "decoding_problems"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -75,6 +77,23 @@ def decode(data: bytes) -> Decoded | None:
     if b"\0" in data:
         return None
     return _best(data, readings)
+
+
+def decoding_problems(decoded: Decoded, text: str) -> tuple[Problem, ...]:
+    """The doubt that a decoding leaves, with its place in ``text``, which was made of it; none where it leaves none."""
+    if not decoded.doubtful:
+        return ()
+    at = max(text.find("\ufffd"), 0) if decoded.lost is not None else 0
+    lost = decoded.lost is not None
+    chinese, english = ("有字节无法解码", "some bytes are lost") if lost else ("编码不确定", "the encoding is a guess")
+    return (
+        Problem(
+            code="encoding",
+            message=f"{chinese}({decoded.encoding}) · {english}",
+            span=Span(at, min(at + 1, len(text))),
+            severity=Severity.ERROR if lost else Severity.WARNING,
+        ),
+    )
 
 
 def usual_share(text: str) -> float:

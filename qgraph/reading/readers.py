@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.errors import DocumentError
 from qgraph.model import Problem, Severity, Span
-from qgraph.reading.encoding import Decoded, decode
+from qgraph.reading.encoding import Decoded, decode, decoding_problems
 from qgraph.reading.formats import binary_format, is_html, is_markdown
 from qgraph.reading.front_matter import front_matter
 from qgraph.reading.pipes import pipe_tables
@@ -46,7 +46,7 @@ def _see_text(data: bytes, source: str) -> Seen:
     from qgraph.reading.html import page  # noqa: PLC0415  # lxml is loaded for pages alone
 
     seen = page(decoded.text)
-    problems = (*_decoding_problems(decoded, seen.text), *_parsing_problems(seen.text, truncated=seen.truncated))
+    problems = (*decoding_problems(decoded, seen.text), *_parsing_problems(seen.text, truncated=seen.truncated))
     return Seen(
         text=seen.text,
         format="html",
@@ -68,23 +68,7 @@ def _see_plain(decoded: Decoded, source: str) -> Seen:
         encoding=decoded.encoding,
         metadata=metadata,
         tables=tables,
-        problems=_decoding_problems(decoded, decoded.text),
-    )
-
-
-def _decoding_problems(decoded: Decoded, text: str) -> tuple[Problem, ...]:
-    if not decoded.doubtful:
-        return ()
-    at = max(text.find("\ufffd"), 0) if decoded.lost is not None else 0
-    lost = decoded.lost is not None
-    chinese, english = ("有字节无法解码", "some bytes are lost") if lost else ("编码不确定", "the encoding is a guess")
-    return (
-        Problem(
-            code="encoding",
-            message=f"{chinese}({decoded.encoding}) · {english}",
-            span=Span(at, min(at + 1, len(text))),
-            severity=Severity.ERROR if lost else Severity.WARNING,
-        ),
+        problems=decoding_problems(decoded, decoded.text),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -140,6 +141,11 @@ def test_formats(row: dict[str, Any]) -> None:
             assert caught.value.reason == (
                 f"暂不能读 {row['kind']} 格式,{row['advice']} · {row['kind']} is not read: {row['english']}"
             )
+
+
+@pytest.mark.parametrize("reader", [row["reader"] for row in raw("formats") if "reader" in row])
+def test_every_reader_is_there(reader: str) -> None:
+    assert callable(import_module(f"qgraph.reading.{reader}").see)
 
 
 @pytest.mark.parametrize(
