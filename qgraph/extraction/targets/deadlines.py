@@ -36,6 +36,7 @@ _GLIMPSE = re.compile("20[0-9]{2}|五")
 # What stands between the dates of a list: 到2024年、2025年分别新增…
 _JOINERS = {"、", "和", "及", "与", "以及"}
 # 较2029年下降, 2029年同期: a year that a change is reckoned from.
+_DEALT = ("分别于", "分别在")
 _BASE_BEFORE = ("较", "比", "以")
 _BASE_AFTER = ("同期", "相比", "基础上", "为基期", "为基数")
 
@@ -144,7 +145,8 @@ class Timetable:
     def _sets(self, one: Deadline, starts: set[int]) -> bool:
         """Whether a date sets a deadline: by itself, or as the next of a list; a year to compare with never does."""
         base = self._text.endswith(_BASE_BEFORE, 0, one.span.start) or self._text.startswith(_BASE_AFTER, one.span.end)
-        return not base and (one.firm or one.span.start in starts or self._joined(one))
+        dealt = self._text.endswith(_DEALT, 0, one.span.start)
+        return not base and (one.firm or dealt or one.span.start in starts or self._joined(one))
 
     def _joined(self, one: Deadline) -> bool:
         """Whether a date continues the list that the deadline before it begins: 2024年、2025年."""

@@ -29,7 +29,7 @@ def notes(target: Target, quantity: Quantity, ellipsis: Sequence[Qualifier]) -> 
     for being odd.
     """
     found = [
-        _unit(quantity),
+        _unit(target, quantity),
         _ellipsis(ellipsis),
         _count(target.indicator),
         _rate(target.indicator, quantity),
@@ -39,7 +39,9 @@ def notes(target: Target, quantity: Quantity, ellipsis: Sequence[Qualifier]) -> 
     return tuple(note for note in found if note)
 
 
-def _unit(quantity: Quantity) -> tuple[str, str] | None:
+def _unit(target: Target, quantity: Quantity) -> tuple[str, str] | None:
+    if target.unit != quantity.unit:
+        return "unit", "数值后未写“元” · 元 is not printed after the number"
     if quantity.unit is not None or quantity.kind == "share":
         return None
     return "unit", "数值后未写单位 · no unit is printed"

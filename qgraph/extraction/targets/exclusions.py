@@ -17,6 +17,9 @@ __all__ = ["Setting", "aim", "excluded"]
 
 # Conditions look at the words around a number, not at pages: a limit keeps the work linear.
 _NEAR = 120
+# 百家 and 千名 count; 两个方面 and 十大工程 are how a text is arranged, 千亩 and 百里 are part of names.
+_MANY = 100
+_SCALES = "百千万亿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def aim(text: str, sentence: Span) -> int | None:
 def excluded(quantity: Quantity, setting: Setting) -> str | None:
     """Why a quantity is no target, in the words of the row of lexicon/not_targets.toml; None where no row says so."""
     words = _surroundings(quantity, setting)
-    kinds = {quantity.kind, "spelt"} if quantity.spelt else {quantity.kind}
+    kinds = {quantity.kind, _in_characters(quantity)}
     for row in _rows():
         if (setting.aimed and not row.always) or (row.kinds and not row.kinds & kinds):
             continue
@@ -79,6 +82,18 @@ def excluded(quantity: Quantity, setting: Setting) -> str | None:
         if not (row.undone and ends_in_verb(setting.text[setting.piece.start : quantity.span.start][-_NEAR:])):
             return row.note
     return None
+
+
+def _in_characters(quantity: Quantity) -> str:
+    """How a number written in characters stands (not_targets.toml): spelt, round or few; nothing for others."""
+    if not quantity.spelt:
+        return ""
+    if quantity.bounded:
+        counted = quantity.kind == "count" and len(quantity.values) == 1 and quantity.values[0] < _MANY
+        return "few" if counted and not quantity.predicate else ""
+    scaled = quantity.unit is not None and quantity.unit[0] in _SCALES
+    large = quantity.kind != "measure" and (scaled or quantity.values[0] >= _MANY)
+    return ("" if quantity.compared else "round") if large else "spelt"
 
 
 def _surroundings(quantity: Quantity, setting: Setting) -> dict[str, str]:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 __all__ = [
     "bare_subject",
     "ends_in_verb",
+    "has_been_reached",
+    "holds_verb",
     "is_measure",
+    "is_money",
     "label",
+    "only_having",
     "own_words",
     "plain_name",
     "starts_with_verb",
@@ -34,6 +38,7 @@ _WITHIN = re.compile(r"^\s*(?:[0-9]{1,2}|[一二两三四五六七八九十]) ?�
 # A bracket explains what stands before it; one that ends a name tells its kind.
 _INNER_BRACKET = re.compile(r"\([^()]{0,200}\)(?!$)")
 _COUNTED = {"count", "scale"}
+_PASSED = re.compile("^(?:新?台阶|大关|关口|门槛|(?:新?水平|的?目标|规模)$)")
 
 
 @cache
@@ -100,6 +105,44 @@ def starts_with_verb(before: str) -> bool:
     return bool(_edge("verbs", at_end=False).match(without_leading(_opening(before))))
 
 
+@cache
+def _held() -> re.Pattern[str]:
+    rows = table("indicators")
+    plain = set(rows["verbs"]) - set(rows["nouns_too"]) - set(rows["having"])
+    verbs = longest_first(word for word in plain if len(word) > 1)
+    return re.compile(f"(?!{longest_first(rows['wholes'])})(?:{verbs})(?=[^,;。])")
+
+
+def holds_verb(before: str) -> bool:
+    """Whether a verb of doing stands among the words before a number, with its thing behind it: 集中安置区建成车间80个.
+
+    >>> holds_verb("集中安置区建成车间"), holds_verb("集中安置区车间")
+    (True, False)
+    """
+    return bool(_held().search(before))
+
+
+def only_having(before: str) -> bool:
+    """Whether the verb that an item opens with, or that ends the words before its number, says what there is.
+
+    >>> only_having("全市拥有园区"), only_having("全市建成园区")
+    (True, False)
+    """
+    words = without_leading(_opening(before))
+    verbs, having = _edge("verbs", at_end=False).match(words), _edge("having", at_end=False).match(words)
+    return bool(having and verbs and having.end() == verbs.end())
+
+
+def has_been_reached(after: str) -> bool:
+    """Whether words after a number say that so many get somewhere: 20万人口全部脱贫.
+
+    >>> has_been_reached("重点项目全部开工"), has_been_reached("重点项目")
+    (True, False)
+    """
+    words = longest_first(table("indicators")["achieved"])
+    return bool(re.match(f"[^,;。、]{{2,20}}?(?:{words})", after))
+
+
 def is_measure(name: str) -> bool:
     """Whether a name already says what is counted or measured (合格率, 总数).
 
@@ -110,13 +153,22 @@ def is_measure(name: str) -> bool:
     return bool(_edge("measures", at_end=True).search(bare, max(0, len(bare) - 6)))
 
 
+def is_money(name: str) -> bool:
+    """Whether what a name measures comes in sums of money, so that a scale alone is one of them (产业规模过千亿).
+
+    >>> is_money("电子产业规模"), is_money("入园企业数")
+    (True, False)
+    """
+    return bool(_edge("sums", at_end=True).search(name, max(0, len(name) - 8)))
+
+
 def plain_name(words: str) -> str:
     """Words without brackets inside, spaces and marks at the edges; brackets at the end tell kinds apart and stay.
 
     >>> plain_name("研发投入占GDP(国内生产总值)比重"), plain_name("名牌产品(农业类)")
     ('研发投入占GDP比重', '名牌产品(农业类)')
     """
-    inner = _INNER_BRACKET.sub("", words.strip(" 、,;:—-·"))
+    inner = _INNER_BRACKET.sub("", words.strip(" 、,;:—-·")).rstrip("(")
     return re.sub(r"\s+", "", inner)
 
 
@@ -153,16 +205,14 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     if own.endswith("的") and quantity.kind in {"ratio", "share"}:  # A达到B的20%
         name = re.sub("(?:达到|达|占到)(?=[^达占]*$)", "占", own) + "比重"
     shared = quantity.kind in {"ratio", "share"} and name == thing and after.startswith("的") and not is_measure(name)
-    return _finished(name, quantity, previous, shared=shared)
+    # What is done stands for what it is done to where nothing else is said: 培训十万人次.
+    return _finished(plain_name(name) or previous or plain_name(own), quantity, shared=shared)
 
 
-def _finished(name: str, quantity: Quantity, previous: str | None, *, shared: bool) -> str | None:
+def _finished(name: str, quantity: Quantity, *, shared: bool) -> str | None:
     """The name with its word of change, 数 where things are counted, 占比 where a share of them is (30%的县)."""
-    name = plain_name(name)
     if not name:
-        if previous is None:
-            return None
-        name = previous
+        return None
     if quantity.change and quantity.kind in {"ratio", "points"} and not name.endswith(quantity.change):
         return name + quantity.change
     if shared:
@@ -200,7 +250,7 @@ def _subject(words: str, counted: bool) -> str:
     if len(parts) > 1 and parts[-1]:
         name = _strip(parts[-1], "verbs")
     name = without_leading(name)
-    if name.startswith(tuple(table("indicators")["companions"])):
+    if name.startswith(tuple(table("indicators")["companions"])) and not is_measure(name):
         return ""
     if counted or name.startswith(("在", "为")):
         name = _strip(name, "adverbs")
@@ -211,10 +261,12 @@ def _subject(words: str, counted: bool) -> str:
 def thing_after(after: str) -> str:
     """The thing counted, from the words after a number: what follows the last 的 outside brackets.
 
-    >>> thing_after("具有较大知名度的精品赛事")
-    '精品赛事'
+    A mark that is passed (突破百亿元大关) is no thing, nor is what becomes of all that were counted.
+
+    >>> thing_after("具有较大知名度的精品赛事"), thing_after("贫困村全部出列"), thing_after("新台阶")
+    ('精品赛事', '贫困村', '')
     """
-    after = after[: 3 * _LONGEST]
+    after = _PASSED.sub("", re.split("全部|全面", after[: 3 * _LONGEST])[0])
     bare = re.sub(r"[(“《][^()“”《》]{0,200}[)”》]", lambda match: "\0" * len(match.group()), after)
     bare = re.split(r"[,;。]", bare)[0]
     return after[bare.rfind("的") + 1 : len(bare)].strip(" 、")

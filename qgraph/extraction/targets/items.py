@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.targets.elision import with_head, with_head_before
-from qgraph.extraction.targets.indicators import ends_in_verb, is_measure, plain_name, starts_with_verb
+from qgraph.extraction.targets.indicators import (
+    ends_in_verb,
+    has_been_reached,
+    holds_verb,
+    is_measure,
+    only_having,
+    plain_name,
+    starts_with_verb,
+)
 from qgraph.extraction.targets.qualifiers import read_qualifiers
 from qgraph.model import Qualifier, Span
 
@@ -22,6 +30,9 @@ __all__ = ["Item", "stretches", "with_shared_nouns"]
 _SEPARATOR = re.compile("[、和及与或;,]|以及")
 # 覆盖率100% needs no other word; 利率4% is what is charged.
 _RATE = re.compile("(?<![利费税汇折])率$")
+_WHOLE = 100  # per cent
+# 每千人口床位6.5张, 人均藏书1册: a number for each of many is a level to reach.
+_FOR_EACH = re.compile("(?:每[^,;。、]{0,6}?[户人口所校]|人均|户均|村均|校均|[^,;。、]{2,10}每[县村校区镇乡])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +54,44 @@ class Item:
         """Whether it has a verb of its own and so borrows none from the head of its enumeration."""
         return self.quantity.predicate or starts_with_verb(self.lead) or bool(read_qualifiers(self.lead))
 
-    def is_target(self, *, aimed: bool, in_list: bool) -> bool:
+    def is_target(self, *, aimed: bool, in_list: bool, follows: bool = False) -> bool:
         """Whether the number is one to reach.
 
-        ``aimed`` says that a deadline or a word of aim stands before it, ``in_list`` that it follows a target.
+        ``aimed`` says that a deadline or a word of aim stands before it, ``in_list`` that it follows a target,
+        ``follows`` that the part before its own stated one or opened a list of them.
         """
         quantity = self.quantity
-        if quantity.spelt and quantity.values[0] == 1:
+        one = quantity.spelt and quantity.values[0] == 1 and not quantity.change
+        if one and (not quantity.bounded or quantity.unit == "批"):  # 突破一批技术 says no number
             return False
         if quantity.compared or (in_list and self.dealt):
             return True
         if aimed and (in_list or is_measure(plain_name(self.before))):
             return True
+        if aimed and has_been_reached(self.after) and (not self.before.strip() or self.before.endswith(("下", "内"))):
+            return True
         share = quantity.kind in {"ratio", "points"}
-        return self._is_promised_share(aimed) if share else self._is_promised(aimed, in_list)
+        return self._is_promised_share(aimed or follows) if share else self._is_promised(aimed, in_list, follows)
 
     def _is_promised_share(self, aimed: bool) -> bool:
-        """Whether a bare rate is promised: 覆盖率100%, and where an aim is stated 30%的县通过认定."""
-        alone = not self.after.strip()
-        return (alone and bool(_RATE.search(self.before))) or (aimed and self.after.startswith("的"))
+        """Whether a bare rate is promised: 覆盖率100%, and where an aim is stated 占比30%, 30%的县通过认定."""
+        if self.after.strip():
+            return aimed and self.after.startswith("的")
+        whole = aimed or self.quantity.values[0] == _WHOLE
+        return bool(_RATE.search(self.before)) or (whole and is_measure(plain_name(self.before)))
 
-    def _is_promised(self, aimed: bool, in_list: bool) -> bool:
-        """Whether bare things are: by a verb, by 力争 or 新增, or as the next of a list."""
+    def _is_promised(self, aimed: bool, in_list: bool, follows: bool) -> bool:
+        """Whether bare things are: by a verb, by 力争 or 新增, for each of many, or as the next of a list."""
         qualifiers = read_qualifiers(self.lead)
-        if Qualifier.ASPIRATIONAL in qualifiers or ends_in_verb(self.before) or starts_with_verb(self.before):
-            return True
         alone = not self.after.strip()
-        continues = not self.before.strip() or (self.quantity.kind in {"count", "measure"} and alone)
+        each = Qualifier.EACH in qualifiers or bool(_FOR_EACH.match(self.before))
+        done = ends_in_verb(self.before) or starts_with_verb(self.before)
+        if Qualifier.ASPIRATIONAL in qualifiers or (done and (aimed or each or not only_having(self.before))):
+            return True
+        amount = self.quantity.kind in {"count", "measure"}
+        if alone and amount and (each or follows or holds_verb(self.before)):
+            return True
+        continues = not self.before.strip() or (amount and alone)
         return (in_list and continues) or (alone and (aimed or Qualifier.INCREMENT in qualifiers))
 
 

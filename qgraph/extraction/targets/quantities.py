@@ -40,6 +40,11 @@ class Quantity:
     change: str | None = None
     spelt: bool = False  # in Chinese characters
 
+    @property
+    def bounded(self) -> bool:
+        """Whether more is said of it than that it is reached: 至少一所, 一所以上, 一至两所."""
+        return self.comparator is Comparator.RANGE or (self.compared and self.comparator is not Comparator.REACHES)
+
     def changed_as(self, first: Quantity) -> Quantity:
         """This quantity with the word of change that the first of its list prints for all."""
         delta = first.comparator is Comparator.DELTA and self.comparator is not Comparator.RANGE

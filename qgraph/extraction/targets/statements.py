@@ -12,11 +12,11 @@ from qgraph.extraction.targets.deadlines import Timetable, may_name_date
 from qgraph.extraction.targets.doubts import notes
 from qgraph.extraction.targets.elision import dealt_names
 from qgraph.extraction.targets.exclusions import Setting, aim, excluded
-from qgraph.extraction.targets.indicators import bare_subject, label
+from qgraph.extraction.targets.indicators import bare_subject, is_money, label, starts_with_verb
 from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
 from qgraph.extraction.targets.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.targets.quantities import Quantity, may_hold_quantity, read_quantities
-from qgraph.extraction.targets.states import read_state, state_parts
+from qgraph.extraction.targets.states import may_hold_state, read_state, state_parts
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Severity, Span, Target
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ _LONGEST_PRINTED = 160
 _COMPARED = re.compile("(?:较|比)(?:20[0-9]{2}年|上年|去年)")
 # Marks that stand before what a target prints.
 _MARKS = " ,、—-·•●○◆"
+# What has been reached is no promise, and a state without a date would be read as one.
+_REACHED = re.compile("已|目前|现有|近年|以来|去年|截[至止]|了|是否|未")
+_SUMS = {"亿", "十亿", "百亿", "千亿", "万亿"}
+_NUMERIC = re.compile("[0-9]")
 # What a number continues (…贡献显著增强,达到60%以上) is said in few words.
 _LONGEST_CONTINUED = 40
 
@@ -51,9 +55,11 @@ class Inheritance:
 def may_state(text: str, sentence: Span, inherited: Inheritance) -> bool:
     """Whether a sentence can state a target or set a date for those after it: a quick look before it is read.
 
-    A number, or a state in words behind a deadline: most sentences of a plan have neither.
+    A number, or a state in words: most sentences of a plan have neither.
     """
-    return inherited.opened or may_hold_quantity(text, sentence) or may_name_date(text, sentence.start, sentence.end)
+    start, end = sentence.start, sentence.end
+    numeric = may_hold_quantity(text, sentence) or may_name_date(text, start, end)
+    return inherited.opened or numeric or may_hold_state(text, start, end)
 
 
 class Statement:
@@ -73,9 +79,11 @@ class Statement:
         self.aim = aim(text, span)
         self.opened = inherited.opened or self.timetable.opens
         self.governing: tuple[Qualifier, ...] = ()
+        self.listing = False  # whether the part just read states a target
         self.governed = False  # whether a target stands between the head of the enumeration and here
-        for previous, part in zip([None, *parts], parts, strict=False):
-            self._read_part(part, previous)
+        self.before_part = dict(zip(parts[1:], parts, strict=False))
+        for part in parts:
+            self._read_part(part, self.before_part.get(part))
         self.targets.sort(key=lambda target: target.printed.span)
 
     @property
@@ -88,13 +96,20 @@ class Statement:
         if new:
             self.governing, self.governed = new, False
         accepted = False
+        follows = previous is not None and self._goes_on(previous, part)
         for item in self._items(part):
-            if item.is_target(aimed=self._is_aimed(item.quantity), in_list=accepted):
+            if item.is_target(aimed=self._is_aimed(item.quantity), in_list=accepted, follows=follows):
                 accepted = True
                 self._add(item, previous)
         self.governed = self.governed or accepted
+        self.listing = accepted
         if not accepted:
             self._add_state(part)
+
+    def _goes_on(self, previous: Span, part: Span) -> bool:
+        """Whether a part goes on with what the one before began: a target, or a verb before a colon (引进人才:院士5名)."""
+        opens = self.text[previous.end : part.start].strip().startswith(":")
+        return self.listing or (opens and starts_with_verb(previous.of(self.text)))
 
     def _items(self, part: Span) -> list[Item]:
         """The quantities of a part that may be targets; the others are words like those around them."""
@@ -103,7 +118,7 @@ class Statement:
             return []
         spans = stretches(self.text, part, quantities)
         found = [self._item(span, one, part) for span, one in zip(spans, quantities, strict=True)]
-        if found[1:] and "分别" in found[0].lead:
+        if found[1:]:
             found = self._dealt_out(found)
         borrowed = reaching(found[0].lead, "list")
         heads = [() if one is found[0] or one.has_predicate else borrowed for one in found]
@@ -120,9 +135,15 @@ class Statement:
         return Item(span, part, quantity, words, self.text[quantity.span.end : span.end], lead)
 
     def _dealt_out(self, found: list[Item]) -> list[Item]:
-        """The items with what 分别 deals out to each: a deadline (2024年、2025年分别…), or a name (小学、初中分别…)."""
+        """The items with what 分别 deals out to each: a deadline (2024年、2025年分别…), or a name (小学、初中分别…).
+
+        Names are dealt out without 分别 too, where there are as many as numbers: 国家级、省级中心2家、5家.
+        """
         first, *others = found
+        said = "分别" in first.lead
         if any(item.before.strip() or item.after.strip() for item in others):
+            return found
+        if not said and not dealt_names(first.before, len(found)):
             return found
         days: list[date | None] = list(self.timetable.listed(first.quantity.number.start))
         days = days if len(days) == len(found) else [None] * len(found)
@@ -151,12 +172,13 @@ class Statement:
         borrowed = tuple(one for one in dict.fromkeys(item.heads) if one not in own)
         qualifiers = tuple(one for one in Qualifier if one in own or one in borrowed)
         lower, upper = _bounds(quantity)
+        unit = _money(quantity.unit, name)
         target = replace(
             self._target(name, quantity.comparator, item.span, quantity.span),
             value=quantity.values[0] if len(quantity.values) == 1 else None,
             lower=lower,
             upper=upper,
-            unit=quantity.unit,
+            unit=unit,
             qualifiers=qualifiers,
             deadline=item.day or self._due(quantity.number.start, qualifiers),
         )
@@ -184,24 +206,25 @@ class Statement:
     def _continued(self, item: Item, previous: Span | None) -> str | None:
         """The name a number without one continues: the indicator before it, or what the part before spoke of."""
         last = self.targets[-1] if self.targets else None
+        while previous is not None and not self.timetable.without(previous.start, previous.end).strip():
+            previous = self.before_part.get(previous)  # a part that is a date
         follows = previous is not None and last is not None and last.printed.span.start >= previous.start
         if last and (item.quantity.change or item.dealt or follows):
             return last.indicator
         if previous is None or previous.end - previous.start > _LONGEST_CONTINUED:
             return None
         words = _COMPARED.split(self.timetable.without(previous.start, previous.end))[0]
-        return read_state(words) or bare_subject(words) or None
+        # A number that was no target names nothing for the next.
+        return read_state(words) or (None if _NUMERIC.search(words) else bare_subject(words) or None)
 
     def _add_state(self, part: Span) -> None:
         """A target in words, where the sentence opened with a deadline before this part."""
         day = self.timetable.before(part.end) if self.timetable.opens else self.inherited if self.opened else None
-        if day is None:
-            return
         start = self.timetable.after_dates(part)
         for place, words in state_parts(self.text[start : part.end]):
             span = Span(start + place, start + place + len(words))
-            name = read_state(words.lstrip(", "))
-            if name is None:
+            name = read_state(words.lstrip(", "), certain=day is None)
+            if name is None or (day is None and _REACHED.search(self.text, self.span.start, span.end)):
                 continue
             target = self._target(name, Comparator.WORDS, span, Span(span.end, span.end))
             qualifiers = read_qualifiers(target.printed.text)
@@ -224,6 +247,11 @@ def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     if quantity.comparator in {Comparator.AT_LEAST, Comparator.REACHES}:
         return quantity.values[0], None
     return (None, quantity.values[0]) if quantity.comparator is Comparator.AT_MOST else (None, None)
+
+
+def _money(unit: str | None, name: str) -> str | None:
+    """The unit with the 元 that is left out where the name says money: 产业规模过千亿."""
+    return f"{unit}元" if unit in _SUMS and is_money(name) else unit
 
 
 def _nameless(item: Item) -> Problem:

@@ -37,7 +37,8 @@ def word_pattern() -> str:
     words = [word for row in table("units")["unit"] for word in row["words"]]
     chinese = longest_first(word for word in words if not word.isascii() or not word.isalpha())
     latin = longest_first(word for word in words if word.isascii() and word.isalpha() and len(word) > 1)
-    return f"(?:(?:{scales()})?(?:{chinese}|(?:(?i:{latin})|P)(?![A-Za-z])))"
+    word = f"(?:{chinese}|(?:(?i:{latin})|P)(?![A-Za-z]))"
+    return f"(?:{word}|(?:{scales()}){word})"  # 千瓦时 before 千 of 瓦时
 
 
 @cache
