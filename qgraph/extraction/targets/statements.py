@@ -107,7 +107,7 @@ class Statement:
             self._add_state(part)
 
     def _goes_on(self, previous: Span, part: Span) -> bool:
-        """Whether a part goes on with what the one before began: a target, or a verb before a colon (引进人才:院士5名)."""
+        """Whether a part goes on with the one before: with a target, or a verb before a colon (引进人才:院士5名)."""
         opens = self.text[previous.end : part.start].strip().startswith(":")
         return self.listing or (opens and starts_with_verb(previous.of(self.text)))
 
