@@ -11,10 +11,10 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --fork-strat
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check ontology bench lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.base ## build the first plan into a store, show its summary and draw its page
 	@$(BIN)/qgraph demo
@@ -28,6 +28,9 @@ check: $(VENV)/.test ## style and types only
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 
+ontology: $(VENV)/.ontology ## every gate of the ontology, offline: lint, profiles, reasoner, shapes, closures, exports, page
+	@$(BIN)/python -m pytest -n 2 tests/ontology
+
 bench: $(VENV)/.bench ## measured ratios of start-up times
 	@$(BIN)/python benchmarks/startup.py
 
@@ -39,6 +42,8 @@ lock: $(VENV)/pyvenv.cfg ## renew requirements/*.lock from pyproject.toml
 	  --output-file requirements/test.lock
 	$(VENV)/lock/bin/$(COMPILE) --upgrade --extra bench --constraint requirements/base.lock \
 	  --output-file requirements/bench.lock
+	$(VENV)/lock/bin/$(COMPILE) --upgrade --extra ontology --constraint requirements/base.lock \
+	  --output-file requirements/ontology.lock
 
 clean: ## remove the environment and the caches; stores and pages stay
 	rm -rf $(VENV) build dist test-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -59,6 +64,16 @@ $(VENV)/.test: requirements/test.lock $(VENV)/.base
 $(VENV)/.bench: requirements/bench.lock $(VENV)/.base
 	@echo "installing what requirements/bench.lock names"
 	@$(INSTALL) --no-binary jieba --no-build-isolation -r requirements/bench.lock
+	@touch $@
+
+# So is owlready2, which we want for HermiT; Pellet, which it carries too, is under the AGPL and taken out again.
+# N3.js is a second reader of what we export, and comes where there is npm.
+$(VENV)/.ontology: requirements/ontology.lock requirements/n3/package-lock.json $(VENV)/.test
+	@echo "installing what requirements/ontology.lock and requirements/n3 name"
+	@$(INSTALL) --no-binary owlready2 --no-build-isolation -r requirements/ontology.lock
+	@rm -rf $(VENV)/lib/python*/site-packages/owlready2/pellet/*
+	@mkdir -p $(VENV)/n3 && cp requirements/n3/*.json $(VENV)/n3
+	@if command -v npm >/dev/null; then npm ci --silent --prefix $(VENV)/n3; fi
 	@touch $@
 
 $(VENV)/pyvenv.cfg:

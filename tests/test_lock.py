@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from functools import cache
@@ -13,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("base", "test", "bench")
+LOCKS = ("base", "test", "bench", "ontology")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
@@ -51,7 +52,7 @@ def needed(lock: str) -> list[Requirement]:
         *table["build-system"]["requires"],
     ]
     extras = table["project"]["optional-dependencies"]
-    wanted = {"base": (), "test": ("notebook", "test"), "bench": ("bench",)}[lock]
+    wanted = {"base": (), "test": ("notebook", "test"), "bench": ("bench",), "ontology": ("ontology",)}[lock]
     names += [name for extra in wanted for name in extras[extra] if not name.startswith("qgraph[")]
     return [Requirement(name) for name in names]
 
@@ -84,6 +85,15 @@ def test_every_lock_holds_the_base_in_the_same_versions(lock: str) -> None:
     assert both
     for name, (base, other) in both.items():
         assert str(base.requirement.specifier) == str(other.requirement.specifier), name
+
+
+def test_the_lock_of_the_javascript_reader_pins_all_and_names_no_address() -> None:
+    lock = json.loads((ROOT / "requirements" / "n3" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert "node_modules/n3" in packages
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
 
 
 def installed(name: str) -> Distribution | None:
