@@ -22,10 +22,9 @@ sys.path.insert(0, str(ROOT))  # for the plans of the tests
 
 from qgraph.build import build  # noqa: E402
 from qgraph.extraction import extract  # noqa: E402
-from qgraph.graph.changes import triples_of  # noqa: E402
-from qgraph.graph.rules import derive  # noqa: E402
 from qgraph.graph.store import Store  # noqa: E402
 from qgraph.graph.triples import plan_graphs  # noqa: E402
+from qgraph.graph.versions import version_of  # noqa: E402
 from qgraph.reading import read  # noqa: E402
 from tests.plans import invented_text, write_plans  # noqa: E402
 
@@ -37,7 +36,7 @@ CHANGED = 3  # the plan that gets a new version each round
 BOUND = 1.5
 
 
-def version(folder: Path, turn: int) -> Path:
+def new_version(folder: Path, turn: int) -> Path:
     """A file with another version of the same document than the one of the turn before."""
     text = invented_text(CHANGED)
     path = folder / "changed.txt"
@@ -55,11 +54,10 @@ def command(file: Path, store: Path) -> float:
 
 def replacement(file: Path, store: Path) -> float:
     """Seconds that opening a store, replacing a document and closing the store take."""
-    graphs = plan_graphs(extract(read(file)))
-    derived = derive(triples_of(graphs.document))
+    version = version_of(plan_graphs(extract(read(file))))
     start = time.perf_counter()
     with Store.open(store, write=True) as opened:
-        changed = opened.replace(graphs, derived)
+        changed = opened.put(version)
     seconds = time.perf_counter() - start
     if not changed:
         sys.exit("nothing was changed, so nothing was measured")
@@ -70,7 +68,7 @@ def ratios(measure: Callable[[Path, Path], float], stores: dict[int, Path], fold
     """The time in the large store by that in the small one, once a round; a first round only warms up."""
     found = []
     for turn in range(rounds + 1):
-        file = version(folder, turn)
+        file = new_version(folder, turn)
         order = sorted(stores, reverse=bool(turn % 2))
         times = {count: measure(file, stores[count]) for count in order}
         found.append(times[MANY] / times[FEW])

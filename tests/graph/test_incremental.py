@@ -8,10 +8,10 @@ import pytest
 
 from qgraph.build import build
 from qgraph.extraction import extract
-from qgraph.graph.changes import Change, replacement, triples_of, vocabulary
-from qgraph.graph.rules import derive
+from qgraph.graph.changes import Change, replacement, vocabulary
 from qgraph.graph.store import MEMORY, Store
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import version_of
 from qgraph.reading import read_bytes
 from tests.plans import invented_text, write_plans
 
@@ -60,9 +60,9 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Store]:
 
 def change(store: Store, text: str) -> tuple[Change, Counting]:
     """What a new version of a document changes in a store, and what had to be looked at to know it."""
-    graphs = plan_graphs(extract(read_bytes(text.encode(), NAME)))
+    version = version_of(plan_graphs(extract(read_bytes(text.encode(), NAME))))
     counting = Counting(store.inner)
-    found = replacement(counting, graphs, derive(triples_of(graphs.document)))  # type: ignore[arg-type]
+    found = replacement(counting, version)  # type: ignore[arg-type]
     return vocabulary(store.inner) | found, counting
 
 

@@ -12,10 +12,10 @@ from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
 
 from qgraph.build import first_plan
 from qgraph.extraction import extract
-from qgraph.graph.changes import triples_of
 from qgraph.graph.names import QG as NAMESPACE
 from qgraph.graph.rules import derive
 from qgraph.graph.triples import plan_graphs
+from qgraph.graph.versions import triples_of
 from qgraph.graph.vocabulary import QG
 from qgraph.reading import read
 from tests.ontology.profiles import DATATYPES
