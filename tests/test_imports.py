@@ -17,13 +17,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "qgraph"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # What each room may import besides itself. A room is the part of the module's name after ``qgraph.``.
-GROUND = {"cards", "errors", "model", "slugs"}
+GROUND = {"cards", "errors", "likeness", "model", "slugs"}
 MAY_IMPORT = {
     "errors": set[str](),
     "cards": set[str](),
     "model": {"cards", "errors"},
     "slugs": set[str](),
     "workers": set[str](),
+    "likeness": set[str](),
     "reading": GROUND,
     "extraction": GROUND,
     "graph": GROUND,
@@ -44,6 +45,7 @@ ONLY_IN = {
     "IPython": (),
     "click": ("cli",),
     "rich": ("cli/terminal.py",),
+    "rapidfuzz": ("likeness.py",),
     "pypdfium2": ("reading/pdf/pdfium.py",),
     "docx": ("reading/word",),
     "openpyxl": ("reading/sheets",),

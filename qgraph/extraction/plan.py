@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from qgraph.extraction.agencies.likeness import close_names
 from qgraph.extraction.agencies.register import Register
 from qgraph.extraction.arrangement import arrange
 from qgraph.extraction.assignments import read_assignments
@@ -50,7 +51,7 @@ def extract(document: Document) -> Plan:
     issuer = document.letterhead.issuer
     issuer_id = register.identify(issuer.text) if issuer and home.code.isdigit() else None
     assignments, problems = read_assignments(document, clauses, arrangement.owners, register, finding.rules)
-    problems += place_problems(document, clauses, home)
+    problems += [*place_problems(document, clauses, home), *close_names(assignments, register)]
     spans = [clause.span for clause in clauses]
     targets, doubts = read_targets(document, arrangement.sections, arrangement.tasks, spans, period)
     return Plan(

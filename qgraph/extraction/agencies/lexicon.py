@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["BUILT_IN", "Form", "Lexicon", "Row", "built_in", "spelled"]
 
 BUILT_IN = "agencies.toml"
+_ENDS = ("局", "厅", "委")  # of departments; a 中心 or 集团 of the same field is another body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class Row:
     ``label_short`` shows the area for short (汕尾海关). ``inherit`` says whether the name alone means the plan's own
     body, or in plans of which level. ``national`` are names only the body of the whole state has. ``levels`` gives
     the slug of the row meant instead in areas of a level, or whose names end so. ``place`` is the code of the one
-    area that has the body, None for a body every area may have.
+    area that has the body, None for a body every area may have. ``field`` is what an area has one department for.
     """
 
     slug: str
@@ -39,6 +40,7 @@ class Row:
     province: str | None = None
     levels: Mapping[str, str] = field(default_factory=dict)
     place: str | None = None
+    field: str = ""
     table: str = BUILT_IN
 
 
@@ -89,11 +91,12 @@ class Lexicon:
 
     def row(self, name: str, area: Place | None = None) -> Row | None:
         """The row that knows the words after an area, in any spelling: a body of that very area first."""
-        for code in (area.code, None) if area else (None,):
-            row = self._by_name.get((code, name)) or self._by_name.get((code, spelled(name)))
-            if row:
-                return row
-        return None
+        key = spelled(name)
+        own = self._find(area.code, name, key) if area and area.code in self.bound_places else None
+        return own or self._find(None, name, key)
+
+    def _find(self, code: str | None, name: str, key: str) -> Row | None:
+        return self._by_name.get((code, name)) or self._by_name.get((code, key))
 
     def national_row(self, name: str) -> Row | None:
         """The row whose name only a body of the whole state has."""
@@ -107,6 +110,15 @@ class Lexicon:
         """The row that is meant in an area: 法院 of a province is its 高级人民法院, 政府 of a 盟 its 行政公署."""
         ending = next((end for end in row.levels if area.name.endswith(end)), "")
         return self.row_of(row.levels.get(area.level) or row.levels.get(ending)) or row
+
+    @cached_property
+    def _any_form(self) -> re.Pattern[str]:
+        """All forms in one pattern: most names have none of them."""
+        return re.compile("|".join(form.pattern.pattern.replace("(?P<area>", "(?:") for form in self.forms) or "(?!)")
+
+    def forms_of(self, name: str) -> tuple[Form, ...]:
+        """The forms a name may have: none of them, or all that are to be tried."""
+        return self.forms if self._any_form.search(name) else ()
 
     @cached_property
     def bound_places(self) -> frozenset[str]:
@@ -166,7 +178,7 @@ def _national(value: str | list[str]) -> tuple[str, ...]:
 def _departments(row: Mapping[str, Any]) -> list[Row]:
     """The bodies of one field: one for each of its ends."""
     ends = {end["end"]: end for end in table("departments")["end"]}
-    return [_department(row, ends[end]) for end in row.get("ends", ("局", "厅", "委"))]
+    return [_department(row, ends[end]) for end in row.get("ends", _ENDS)]
 
 
 def _department(row: Mapping[str, Any], end: Mapping[str, Any]) -> Row:
@@ -178,6 +190,7 @@ def _department(row: Mapping[str, Any], end: Mapping[str, Any]) -> Row:
         slug=f"{row['slug']}{end['slug']}",
         names=tuple(names),
         kind=AgencyKind(row.get("kind", end.get("kind", "department"))),
+        field=row["slug"] if end["end"] in _ENDS else "",
         national=(national,) if national.endswith(end["end"]) else (),
         table="departments.toml",
     )
@@ -198,9 +211,11 @@ def _form(row: Mapping[str, Any]) -> Form:
 
 
 @cache
-def _spelling() -> tuple[dict[int, None], tuple[tuple[str, str], ...]]:
+def _spelling() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What is written otherwise, the longest first, and how."""
     rule = table("departments")["spelling"]
-    return {ord(sign): None for sign in rule["dropped"]}, tuple(rule["short"].items())
+    short = dict.fromkeys(rule["dropped"], "") | rule["short"]
+    return re.compile("|".join(sorted(map(re.escape, short), key=lambda words: (-len(words), words)))), short
 
 
 def spelled(name: str) -> str:
@@ -209,8 +224,5 @@ def spelled(name: str) -> str:
     >>> spelled("住房和城乡建设委员会"), spelled("市场监督管理局")
     ('住房城乡建设委', '市场监管局')
     """
-    dropped, short = _spelling()
-    key = name.translate(dropped)
-    for long, brief in short:
-        key = key.replace(long, brief)
-    return key or name
+    pattern, short = _spelling()
+    return pattern.sub(lambda match: short[match[0]], name) or name

@@ -120,7 +120,7 @@ def _first_of_two(core: str, lexicon: Lexicon) -> str:
 
 
 def _of_a_form(name: str, home: Place, lexicon: Lexicon) -> Named | None:
-    for form in lexicon.forms:
+    for form in lexicon.forms_of(name):
         match = form.pattern.search(name)
         words = (match.group("area") or "") if match else ""
         area = _meant(words, home) if match else None

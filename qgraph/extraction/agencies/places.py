@@ -152,6 +152,7 @@ def full_name(area: Place) -> str:
     return f"{_by_code().get(area.parent or '', '')}{area.name}" if general else area.name
 
 
+@cache
 def short_name(area: Place) -> str:
     """The name without its kind of area, where two characters are left.
 

@@ -61,6 +61,7 @@ class Register:
     lexicon: Lexicon = field(default_factory=built_in)
     agencies: dict[str, Agency] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    named: dict[str, Named] = field(default_factory=dict, repr=False)  # by id, what was read of a body's first name
     _known: dict[str, str] = field(default_factory=dict, repr=False)  # ids by names that mean one body wherever printed
 
     def identify(self, printed: str, following: Sequence[str] = ()) -> str:
@@ -82,7 +83,12 @@ class Register:
         if each and each.lower and each.row and each.row.slug != _GOVERNMENT:
             return self._lower(each)
         group = describe(name, self.home, self.year)
-        return self._group(group) if group else self._body(read_name(name, self.home, self.lexicon))
+        if group:
+            return self._group(group)
+        named = read_name(name, self.home, self.lexicon)
+        found = self._body(named)
+        self.named.setdefault(found, named)
+        return found
 
     def _each(self, name: str) -> Named:
         """What 各区财政局 and 各县(市、区)财政局 say: a body of the lexicon in every area of some kinds."""
