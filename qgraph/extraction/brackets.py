@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.model import Span
@@ -88,6 +89,11 @@ def _misprinted(folded: str, opened: tuple[str, int], at: int) -> bool:
     return opener in _ALIKE.get(folded[at], "") and at - start < _LONGEST_MISPRINT and not folded[at - 1].isdigit()
 
 
+@cache
+def _any_of(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(signs)}]")
+
+
 def split_outside(folded: str, within: Span, separators: str, whole: Sequence[Span] = ()) -> list[tuple[Span, str]]:
     """The pieces between separators that stand outside brackets, each with the separator after it ("" at the end).
 
@@ -99,8 +105,8 @@ def split_outside(folded: str, within: Span, separators: str, whole: Sequence[Sp
     """
     inside = sorted([*bracket_pairs(folded, within), *whole])
     pieces, start, pair = [], within.start, 0
-    for match in re.finditer(f"[{re.escape(separators)}]", folded[within.start : within.end]):
-        at = within.start + match.start()
+    for match in _any_of(separators).finditer(folded, within.start, within.end):
+        at = match.start()
         while pair < len(inside) and inside[pair].end <= at:
             pair += 1
         if any(span.start < at < span.end for span in inside[pair : pair + 3]):

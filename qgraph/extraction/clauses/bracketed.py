@@ -22,6 +22,7 @@ __all__ = ["bracketed_clauses"]
 # A bare list ends its sentence or its paragraph.
 _ENDS_SENTENCE = re.compile(r"[ \t]*(?:[。;\n]|$)")
 _ENDS_LINE = re.compile(r"[ \t]*[。;]?[ \t]*(?:\n|$)")
+_NUMBER = re.compile(r"[\s0-9一二三四五六七八九十百]*")
 _LIST_SIGN = re.compile("[、,]")
 # A document with so many bare lists of several bodies may name one body in the same way.
 _HABIT = 3
@@ -34,7 +35,7 @@ def bracketed_clauses(document: Document, within: Span, stops: list[int]) -> tup
     single: list[Span] = []
     bare = 0
     for pair in bracket_pairs(document.folded, within):
-        if clauses and pair.start < clauses[-1].span.end:
+        if (clauses and pair.start < clauses[-1].span.end) or _only_a_number(document.folded, pair):
             continue
         clause = _in_pair(document, pair)
         if clause is None and (listed := _bare_list(document, pair)):
@@ -51,6 +52,11 @@ def bracketed_clauses(document: Document, within: Span, stops: list[int]) -> tup
         clauses += [_alone(document, pair) for pair in single]
     clauses += _never_closed(document, within, [clause.span for clause in clauses])
     return sorted(clauses, key=lambda clause: clause.span), refused
+
+
+def _only_a_number(folded: str, pair: Span) -> bool:
+    """Whether a bracket numbers a part, as most brackets of a plan do: (一), (12)."""
+    return _NUMBER.fullmatch(folded, pair.start + 1, pair.end - 1) is not None
 
 
 def _in_pair(document: Document, pair: Span) -> Clause | None:

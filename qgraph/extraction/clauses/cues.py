@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from qgraph.extraction.clauses.english import english_deadline
 from qgraph.extraction.tables import table
@@ -24,6 +24,8 @@ __all__ = [
 
 # Verbs, 等 and delegations are looked for in this many last characters: no form is longer.
 _REACH = 160
+# The same few words close and open pieces again and again: what was read of a piece is kept for this many of them.
+_KEPT = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def _any(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+@lru_cache(_KEPT)
 def match_verb(piece: str) -> Cue | None:
     """The role verb a piece ends with; the longest where several fit, the first row where they are as long.
 
@@ -72,6 +75,7 @@ def _verb_words() -> re.Pattern[str]:
     return re.compile(f"(?:{_any([word for words in table('roles')['verbs'].values() for word in words])})+")
 
 
+@lru_cache(_KEPT)
 def only_verbs(piece: str) -> bool:
     """Whether a piece holds nothing but words around a verb, as the second half of 负责指导、监督 does.
 
@@ -86,6 +90,7 @@ def _duty() -> re.Pattern[str]:
     return re.compile(table("roles")["duty"]["pattern"])
 
 
+@lru_cache(_KEPT)
 def match_duty(piece: str) -> Cue | None:
     """The role verb inside a piece that goes on to say for what: 市财政局负责资金保障.
 
@@ -102,6 +107,7 @@ def _infix() -> re.Pattern[str]:
     return re.compile(table("roles")["infix"]["pattern"])
 
 
+@lru_cache(_KEPT)
 def match_infix(piece: str) -> tuple[Cue, int] | None:
     """The role verb between two lists that no stop parts, and where the second list begins.
 
@@ -117,6 +123,7 @@ def _time() -> re.Pattern[str]:
     return re.compile(table("roles")["time"]["pattern"])
 
 
+@lru_cache(_KEPT)
 def match_time(piece: str) -> int:
     """How many characters at the head of a piece say by when; 0 where none do.
 
@@ -132,6 +139,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(table("roles")[name]["pattern"] + "$")
 
 
+@lru_cache(_KEPT)
 def match_open(piece: str) -> tuple[int, bool] | None:
     """Where the 等 that ends a list begins, and whether it leaves the list open; None where there is none.
 
@@ -145,6 +153,7 @@ def match_open(piece: str) -> tuple[int, bool] | None:
     return offset + match.start(), match.group("count") is None
 
 
+@lru_cache(_KEPT)
 def match_delegation(piece: str) -> tuple[int, str] | None:
     """Where 按照X职责分工 begins at the end of a piece, and the words for X.
 
@@ -161,6 +170,7 @@ def _asides() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["name"], re.compile(row["pattern"])) for row in table("roles")["aside"])
 
 
+@lru_cache(_KEPT)
 def match_aside(piece: str) -> tuple[str, int] | None:
     """What a piece is about that is not about who ("deadline" or "other"), and where it begins behind its label.
 

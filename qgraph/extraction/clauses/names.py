@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from qgraph.extraction.agencies.naming import is_listed
 from qgraph.extraction.agencies.places import is_short_name, locate
@@ -25,6 +25,8 @@ __all__ = [
 ]
 
 _LONGEST = 36
+# A plan prints the same names again and again: what was read of a name is kept for this many of them.
+_KEPT = 2048
 # 〈含开发区,下同〉 or (下同) after a name explains it and is no part of it.
 _REMARK = re.compile(
     r"\s*[(〈<\[〔][^()〈〉<>\[\]〔〕]{0,60}(?:含|下同|包括|除外|简称)[^()〈〉<>\[\]〔〕]{0,60}[)〉>\]〕]$"
@@ -67,6 +69,7 @@ def compounds(folded: str, within: Span) -> list[Span]:
     return [Span(*match.span()) for match in _compound().finditer(folded, within.start, within.end)]
 
 
+@lru_cache(_KEPT)
 def core_length(name: str) -> int:
     """How many characters of a name are the name: a remark in brackets after it (含…, 下同) is not.
 
@@ -82,6 +85,7 @@ _PERSON = re.compile(
 )
 
 
+@lru_cache(_KEPT)
 def person_behind(name: str) -> int:
     """How many characters at the end of a name are a person's, behind a space, a dash or in brackets.
 
@@ -97,6 +101,7 @@ def _descriptions() -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in table("names")["description"]))
 
 
+@lru_cache(_KEPT)
 def describes_several(name: str) -> bool:
     """Whether words describe several bodies without naming one.
 
@@ -106,6 +111,7 @@ def describes_several(name: str) -> bool:
     return bool(_descriptions().match(name))
 
 
+@lru_cache(_KEPT)
 def looks_like_body(name: str, *, strictly: bool = False) -> bool:
     """Whether words look like the name of a public body or of a group of them.
 
@@ -131,6 +137,7 @@ def _organ() -> re.Pattern[str]:
     return re.compile(table("names")["organ"]["pattern"])
 
 
+@lru_cache(_KEPT)
 def is_organ(name: str) -> bool:
     """Whether a name ends as those of organs of state or of the party do, and not as those of companies or places.
 
@@ -159,6 +166,7 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(table("names")["beginning"]["pattern"])
 
 
+@lru_cache(_KEPT)
 def begins_like_body(name: str) -> bool:
     """Whether a name begins with its area, with 各 or 有关, or is listed: in a sentence, 报市科技局 is no name.
 
@@ -169,7 +177,8 @@ def begins_like_body(name: str) -> bool:
     return bool(_beginning().match(bare)) or is_listed(bare) or locate(bare) is not None
 
 
-def split_joined(name: str) -> list[tuple[int, int]]:
+@lru_cache(_KEPT)
+def split_joined(name: str) -> tuple[tuple[int, int], ...]:
     """Where the names lie that a conjunction, a space or a slash joins, as (start, end); the whole where none does.
 
     It joins only where a body's name ends before it, so that names which contain one stay whole.
@@ -178,9 +187,10 @@ def split_joined(name: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in split_joined(text)]
     ['市农业局', '市发展和改革局']
     """
+    joints = list(_joints().finditer(name))
+    whole = compounds(name, Span(0, len(name))) if joints else []
     parts, start = [], 0
-    whole = compounds(name, Span(0, len(name)))
-    for match in _joints().finditer(name):
+    for match in joints:
         if match.start() <= start or any(span.start < match.start() < span.end for span in whole):
             continue
         if "\n" in match.group() and not begins_like_body(name[match.end() :]):
@@ -188,7 +198,7 @@ def split_joined(name: str) -> list[tuple[int, int]]:
         if _joins(name[start : match.start()], name[match.end() :]) and not _inside_brackets(name, match.start()):
             parts.append((start, match.start()))
             start = match.end()
-    return [*parts, (start, len(name))]
+    return (*parts, (start, len(name)))
 
 
 def _joins(before: str, after: str) -> bool:

@@ -29,6 +29,7 @@ from qgraph.model import Document, Printed, Role, Span
 __all__ = ["STOPS", "Reading", "stripped"]
 
 STOPS = ";,。、"
+_FIRST_HAN = "\u4e00"
 _EDGE = " \t\n\r\u3000:"
 _QUOTES = {"“": "”", '"': '"', "'": "'", "「": "」", "『": "』", "‘": "’"}
 _STARS = "*★☆※▲△●◆■-—"
@@ -197,6 +198,8 @@ def _mark(words: str) -> Cue | None:
 def stripped(folded: str, span: Span, edge: str = _EDGE) -> Span:
     """The span without white space and colons at its edges, and without quotes that close nothing inside it."""
     start, end = span.start, span.end
+    if start < end and folded[start] >= _FIRST_HAN <= folded[end - 1]:
+        return span  # as most are: no mark to strip comes behind the Han characters in Unicode
     while start < end:
         first, last = folded[start], folded[end - 1]
         if first in edge or (first in _QUOTES and folded.find(_QUOTES[first], start + 1, end) in (-1, end - 1)):
