@@ -19,7 +19,7 @@ __all__ = ["fronted_change", "without_base"]
 
 # 由2.1%, 从目前的500家, 由2029年的2.1%: the value a change starts from, up to the end of the words.
 _VALUE = re.compile(
-    r"(?:由|从(?!事))(?:目前|现在|当前|现有|原来|上年|去年|20[0-9]{2}年)?年?[底末]?的?[约近]?[0-9][^,;、。]{0,12}$"
+    r"(?:由|从(?!事))(?:目前|现在|当前|现有|原来|上年|去年|20[0-9]{2}年)?年?[底末]?的?(?:[约近]|人均|户均|平均)?[0-9][^,;、。]{0,12}$"
 )
 # 较2029年, 比上年同期: the time it is reckoned from.
 _TIME = re.compile(

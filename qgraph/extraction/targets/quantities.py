@@ -10,7 +10,7 @@ from typing import Any
 
 from qgraph.extraction.numerals import CHARACTERS, numeral
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.units import beginnings, kind_of, longest_first, unit_pattern, word_pattern
+from qgraph.extraction.targets.units import beginnings, kind_of, longest_first, unit_pattern
 from qgraph.model import Comparator, Span
 
 __all__ = ["Quantity", "may_hold_quantity", "read_quantities"]
@@ -55,16 +55,15 @@ class Quantity:
 @cache
 def _pattern() -> re.Pattern[str]:
     unit, more = unit_pattern(), longest_first(_words("comparator", "between"))
-    # 突破万亿元, 上万人: a scale that stands for one of itself.
-    one = f"(?<=[超过破上])(?<!通过)(?<!经过)(?<!以上)(?P<one>(?:万亿|亿|万)(?:{word_pattern()})?)"
+    # 突破万亿元, 上万人: a scale without a number stands for one of itself.
+    one = "(?<=[超过破上])(?<!通过)(?<!经过)(?<!以上)(?=万|亿)"
     value = f"(?:{_DIGITS}|[{CHARACTERS}]{{1,9}})"
     return re.compile(
         # 生师比15:1 is a proportion.
         rf"(?<![0-9.第/])(?<![0-9][:∶])(?:百分之(?P<percent>{value})"
         rf"|(?P<of>[{CHARACTERS}]{{1,3}})分之(?P<part>[{CHARACTERS}]{{1,3}})"
-        rf"|{one}"
         r"|(?P<top>[0-9]{1,2})/(?P<bottom>[0-9]{1,2})(?![0-9/万千百])"
-        rf"|(?P<low>{value}) ?(?P<first>{unit})?(?: ?{_DASH} ?(?P<high>{value}))? ?(?P<more>{more})?"
+        rf"|(?P<low>{value}|{one}) ?(?P<first>{unit})?(?: ?{_DASH} ?(?P<high>{value}))? ?(?P<more>{more})?"
         rf" ?(?P<unit>{unit})?)"
     )
 
@@ -137,7 +136,7 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     number, values, unit, kind = _number(match)
     words = _peel(text, within.start, number.start)
     after = _after().match(text, number.end, within.end)
-    spelt = not text[number.start].isascii() and not match["one"]
+    spelt = not text[number.start].isascii() and match["low"] != ""
     named = bool(after) or (not spelt and _names_bare_number(text, number, words))
     if spelt and number.start > within.start and text[number.start - 1] in "数几":  # 数百名 says no number
         return None
@@ -188,8 +187,6 @@ def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None
         return Span(*match.span()), (value,) if value is not None else (), "%", "ratio"
     if match["of"] or match["top"]:
         return Span(*match.span()), _share(match), None, "share"
-    if match["one"]:
-        return Span(*match.span()), (Decimal(1),), match["one"], kind_of(match["one"])
     low, high, first, unit = match["low"], match["high"], match["first"], match["unit"]
     if match["more"] and first and unit and not high:  # 2万余人次
         first = unit = first + unit
@@ -197,7 +194,8 @@ def _number(match: re.Match[str]) -> tuple[Span, tuple[Decimal, ...], str | None
         high, unit, end = None, first, match.end("first")
     else:
         end = max(match.end(name) for name in ("low", "high", "more", "unit"))
-    values = tuple(value for value in (numeral(low), numeral(high) if high else None) if value is not None)
+    numbers = (numeral(low) if low else Decimal(1), numeral(high) if high else None)
+    values = tuple(value for value in numbers if value is not None)
     kind = kind_of(unit)
     # 个 counts the points: 0.5个百分点 is half a 百分点.
     return Span(match.start(), end), values, unit.removeprefix("个") if unit and kind == "points" else unit, kind

@@ -206,6 +206,8 @@ class Statement:
     def _continued(self, item: Item, previous: Span | None) -> str | None:
         """The name a number without one continues: the indicator before it, or what the part before spoke of."""
         last = self.targets[-1] if self.targets else None
+        if last and last.printed.span.start >= item.piece.start:  # 数据3000类、20亿条
+            return last.indicator
         while previous is not None and not self.timetable.without(previous.start, previous.end).strip():
             previous = self.before_part.get(previous)  # a part that is a date
         follows = previous is not None and last is not None and last.printed.span.start >= previous.start

@@ -11,7 +11,7 @@ from qgraph.extraction.tables import table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["beginnings", "kind_of", "longest_first", "scales", "unit_pattern", "word_pattern"]
+__all__ = ["beginnings", "kind_of", "longest_first", "scales", "unit_pattern"]
 
 
 def longest_first(words: Iterable[str]) -> str:
@@ -32,25 +32,24 @@ def scales() -> str:
 
 
 @cache
-def word_pattern() -> str:
-    """A regular expression for one unit word, with its scale where it has one: 万名, kWh."""
-    words = [word for row in table("units")["unit"] for word in row["words"]]
-    chinese = longest_first(word for word in words if not word.isascii() or not word.isalpha())
-    latin = longest_first(word for word in words if word.isascii() and word.isalpha() and len(word) > 1)
-    word = f"(?:{chinese}|(?:(?i:{latin})|P)(?![A-Za-z]))"
-    return f"(?:{word}|(?:{scales()}){word})"  # 千瓦时 before 千 of 瓦时
-
-
-@cache
 def unit_pattern() -> str:
     """A regular expression for a unit as printed: 万名, 台(套), 吨/月·平方公里, /10万, 亿.
 
     >>> [bool(re.fullmatch(unit_pattern(), unit)) for unit in ("万台(套)", "台/万人", "/10万", "万亿", "G")]
     [True, True, True, True, False]
     """
-    word = word_pattern()
-    per = f"/(?:10)?(?:{word}|{scales()})(?:·{word})?"
-    return rf"(?:{word}(?:\({word}\))?(?:{per})?|{scales()}|/10(?:{scales()})人?)"
+    words = [word for row in table("units")["unit"] for word in row["words"]]
+    latin = [word for word in words if word.isascii() and word.isalpha()]
+    chinese = [word for word in words if word not in latin]
+    # 千瓦时 before 千 of 瓦时. A letter alone is read in its own case: P is computing, p is none.
+    whole = longest_first(word for word in chinese if word.startswith(tuple(table("units")["scales"])))
+    letters = longest_first(word for word in latin if len(word) > 1)
+    one = longest_first(word for word in latin if len(word) == 1)
+    word = f"(?:{whole}|(?:{scales()})?(?:{longest_first(chinese)}|(?:(?i:{letters})|{one})(?![A-Za-z])))"
+    alternative = rf"(?:\((?:{longest_first(table('units')['alternatives'])})\))?"
+    below = longest_first(table("units")["per"])
+    per = f"/(?:10)?(?:(?:{scales()})?(?:{below})|{scales()})(?:·(?:{below}))?"
+    return f"(?:{word}{alternative}(?:{per})?|{scales()}|/10(?:{scales()})人?)"
 
 
 def beginnings() -> frozenset[str]:
