@@ -120,3 +120,13 @@ def test_what_is_left_of_a_clause_is_reported_with_its_place() -> None:
 def test_a_time_limit_in_a_clause_is_kept_as_printed_and_as_a_day(words: str, printed: str, due: date | None) -> None:
     (one,) = assignments_of(f"(一)抽检。(责任单位:市科技局;{words})")
     assert (one.deadline, one.due) == (printed, due)
+
+
+def test_a_rule_in_brackets_of_its_own_leaves_the_names_around_it_whole() -> None:
+    rule = "(除注明“分别牵头”外,列第一位为牵头或汇总单位,下同)"
+    text = f"1.稳投资。\n责任单位:市财政局、市水利局{rule}\n2.促消费。\n责任单位:市商务局\n"
+    assert [row[1:3] for row in rows(text)] == [
+        ("lead", "市财政局"),
+        ("responsible", "市水利局"),
+        ("lead", "市商务局"),
+    ]

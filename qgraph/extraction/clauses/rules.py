@@ -33,13 +33,21 @@ def stated_rules(document: Document, within: Span) -> list[StatedRule]:
     found = []
     for name, pattern in _rules():
         for match in pattern.finditer(document.folded, within.start, within.end):
-            span = Span(*match.span())
+            span = _with_brackets(document.folded, Span(*match.span()), within)
             if name == "all-take-part":
                 names = _listed(document, Span(*match.span("names")))
                 found.append(StatedRule(name, span, names, role_of_label(match["does"] or "配合")))
             else:
                 found.append(StatedRule(name, span, rest=role_of_label(match["rest"]) if match["rest"] else None))
     return sorted(found, key=lambda rule: rule.span)
+
+
+def _with_brackets(folded: str, rule: Span, within: Span) -> Span:
+    """The rule with the brackets that hold it and nothing else; those of the whole clause are not ``within``."""
+    before, after = rule.start - 1, rule.end
+    if before >= within.start and after < within.end and folded[before] + folded[after] in {"()", "[]", "〔〕", "〈〉"}:
+        return Span(before, after + 1)
+    return rule
 
 
 def _listed(document: Document, span: Span) -> tuple[Printed, ...]:
