@@ -132,5 +132,6 @@ def with_shared_nouns(found: Sequence[Item]) -> list[Item]:
             after = with_head(after, following.after)
         elif result and not after.strip():
             before = with_head_before(before, result[-1].before)
-        result.append(replace(item, before=before, after=after))
+        changed = before is not item.before or after is not item.after
+        result.append(replace(item, before=before, after=after) if changed else item)
     return result

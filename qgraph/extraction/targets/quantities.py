@@ -100,7 +100,9 @@ def _glimpse() -> re.Pattern[str]:
     """Digits, a scale that stands for one of itself, or a numeral in characters before what may begin its unit."""
     between = {word[0] for word in _words("comparator", "between")}
     follows = re.escape("".join(sorted(beginnings() | between)))
-    return re.compile(rf"[0-9]|(?<=[超过破上])[万亿]|[{CHARACTERS}](?=[{follows} 分~〜—–‐‑−至到-])")
+    # The sign first and what stands beside it afterwards: so the text is searched for one class of characters.
+    beside = rf"(?<=[0-9])|(?<=[超过破上][万亿])|(?<=[{CHARACTERS}])(?=[{follows} 分~〜—–‐‑−至到-])"
+    return re.compile(rf"[0-9{CHARACTERS}万亿](?:{beside})")
 
 
 def may_hold_quantity(text: str, span: Span) -> bool:
@@ -122,6 +124,8 @@ def read_quantities(text: str, span: Span) -> list[Quantity]:
     [('range', ['1', '2'], '家'), ('>=', ['93'], '%')]
     """
     found: list[Quantity] = []
+    if not may_hold_quantity(text, span):
+        return found
     place = span.start
     while match := _pattern().search(text, place, span.end):
         quantity = _quantity(text, Span(place, span.end), match)

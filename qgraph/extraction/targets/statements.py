@@ -98,7 +98,8 @@ class Statement:
         accepted = False
         follows = previous is not None and self._goes_on(previous, part)
         for item in self._items(part):
-            if item.is_target(aimed=self._is_aimed(item.quantity), in_list=accepted, follows=follows):
+            stated = item.is_target(aimed=self._is_aimed(item.quantity), in_list=accepted, follows=follows)
+            if stated and self._may_count(item.quantity, part):
                 accepted = True
                 self._add(item, previous)
         self.governed = self.governed or accepted
@@ -112,8 +113,10 @@ class Statement:
         return self.listing or (opens and starts_with_verb(previous.of(self.text)))
 
     def _items(self, part: Span) -> list[Item]:
-        """The quantities of a part that may be targets; the others are words like those around them."""
-        quantities = [one for one in read_quantities(self.text, part) if self._may_count(one, part)]
+        """The quantities of a part that may be targets; of several, those that may not are words like others."""
+        quantities = read_quantities(self.text, part)
+        if quantities[1:]:
+            quantities = [one for one in quantities if self._may_count(one, part)]
         if not quantities:
             return []
         spans = stretches(self.text, part, quantities)
@@ -123,7 +126,8 @@ class Statement:
         borrowed = reaching(found[0].lead, "list")
         heads = [() if one is found[0] or one.has_predicate else borrowed for one in found]
         found = with_shared_nouns(found)
-        return [replace(one, heads=(*self.governing, *lent)) for one, lent in zip(found, heads, strict=True)]
+        governed = [(one, (*self.governing, *lent)) for one, lent in zip(found, heads, strict=True)]
+        return [replace(one, heads=heads) if heads else one for one, heads in governed]
 
     def _item(self, span: Span, quantity: Quantity, part: Span) -> Item:
         """A quantity with the words on both sides, less dates and what its change starts from."""
@@ -223,6 +227,8 @@ class Statement:
         """A target in words, where the sentence opened with a deadline before this part."""
         day = self.timetable.before(part.end) if self.timetable.opens else self.inherited if self.opened else None
         start = self.timetable.after_dates(part)
+        if day is None and not may_hold_state(self.text, start, part.end):
+            return
         for place, words in state_parts(self.text[start : part.end]):
             span = Span(start + place, start + place + len(words))
             name = read_state(words.lstrip(", "), certain=day is None)
