@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qgraph.analysis.networks import cooperation_network, responsibility_network
     from qgraph.build import build as build_graph
     from qgraph.errors import DocumentError, LexiconError, OutputError, QGraphError, QueryError, StoreError
-    from qgraph.extraction import extract, record
+    from qgraph.extraction import coverage, extract, record
     from qgraph.graph.questions import ask, questions
     from qgraph.graph.store import Store
     from qgraph.publishing.page import page
@@ -37,6 +37,7 @@ __all__ = [
     "ask",
     "build_graph",
     "cooperation_network",
+    "coverage",
     "extract",
     "measure",
     "page",
@@ -53,6 +54,7 @@ _HOMES = {
     # Not `build`: that is the name of the module it comes from.
     "build_graph": ("qgraph.build", "build"),
     "cooperation_network": ("qgraph.analysis.networks", "cooperation_network"),
+    "coverage": ("qgraph.extraction", "coverage"),
     "extract": ("qgraph.extraction", "extract"),
     "measure": ("qgraph.analysis.coordination", "measure"),
     "page": ("qgraph.publishing.page", "page"),

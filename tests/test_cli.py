@@ -286,3 +286,14 @@ def test_the_same_bytes_under_every_hash_seed(tmp_path: Path) -> None:
         exports.add(qgraph(*words, folder=tmp_path, PYTHONHASHSEED=seed).out)
     assert len(exports) == 1
     assert "qg:Task" in exports.pop()
+
+
+def test_extract_explains_what_it_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("1.抽检。由企业牵头。(市科技局负责)", encoding="utf-8")
+    table = qgraph("extract", "plan.txt", "--explain", folder=tmp_path)
+    assert "叙述用语 · prose that assigns nothing" in table.out
+    assert "由企业牵头。" in table.out
+    read = json.loads(qgraph("extract", "plan.txt", "--explain", "--format", "json", folder=tmp_path).out)
+    assert read["coverage"]["read"] == 1
+    assert [(row["printed"], row["reason"]) for row in read["coverage"]["passed"]] == [("由企业牵头。", "prose")]
+    assert "coverage" not in json.loads(qgraph("extract", "plan.txt", "--format", "json", folder=tmp_path).out)

@@ -47,22 +47,28 @@ def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
 @main.command()
 @click.argument("file")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--explain", is_flag=True, help="列出未读懂之处 · list what was not read, with its place")
+@click.option("--explain", is_flag=True, help="列出未读懂与未采用之处 · list what was not read or passed over, and why")
 @click.option("-o", "--output", "path", metavar="FILE")
 def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
     """读出一份文件中的计划 · Read a plan out of FILE and show what was read."""
-    from qgraph.cli.terminal import show_plan
+    from qgraph.cli.terminal import show_coverage, show_plan
+    from qgraph.extraction import coverage, record
     from qgraph.extraction import extract as read_plan
-    from qgraph.extraction import record
     from qgraph.publishing.files import output
     from qgraph.reading import read
 
     plan = read_plan(read(file))
+    covered = coverage(plan) if explain else None
     with output(path) as stream:
         if shape == "json":
-            stream.write(json.dumps(record(plan), ensure_ascii=False, indent=1).encode() + b"\n")
+            read_out: dict[str, Any] = record(plan)
+            if covered:
+                read_out["coverage"] = {"read": covered.read, "passed": covered.to_rows(plan.document.text)}
+            stream.write(json.dumps(read_out, ensure_ascii=False, indent=1).encode() + b"\n")
         else:
             show_plan(plan, stream)
+            if covered:
+                show_coverage(covered, plan.document.text, stream)
     if explain:
         for problem in plan.problems:
             place = f"{file}:{problem.span.start}-{problem.span.end}"

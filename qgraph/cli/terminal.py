@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from qgraph.analysis.measures import Measures
     from qgraph.build import BuildReport, Counts
+    from qgraph.extraction.coverage import Coverage
     from qgraph.graph.answers import Answer
     from qgraph.model import Plan
 
-__all__ = ["progress", "show_answer", "show_measures", "show_plan", "show_report"]
+__all__ = ["progress", "show_answer", "show_coverage", "show_measures", "show_plan", "show_report"]
 
 _ROLES = {role.value: role.label for role in Role}
 _LONG = 60  # columns of the terminal; a longer value does not go into a table
@@ -140,6 +141,22 @@ def show_plan(plan: Plan, stream: IO[bytes]) -> None:
     with _console(stream) as console:
         console.print(Text(_cell(plan.title), style="bold"))
         console.print(table)
+
+
+def show_coverage(covered: Coverage, text: str, stream: IO[bytes]) -> None:
+    """Print the sentences with role words that gave no assignment: where each stands, why, and its words."""
+    reasons = Counter(one.reason for one in covered.passed)
+    counted = "".join(f"\n  {count:4} {' · '.join(reason.label)}" for reason, count in sorted(reasons.items()))
+    with _console(stream) as console:
+        console.print(
+            Text(f"读出条款 clauses read {covered.read} · 未采用的角色用语 passed over {len(covered.passed)}{counted}")
+        )
+    if covered.passed:
+        rows = [
+            (f"{one.span.start}-{one.span.end}", one.reason.label[0], " ".join(one.span.of(text).split())[:_LONG])
+            for one in covered.passed
+        ]
+        _table(stream, ("位置 place", "原因 why", "原文 words"), rows)
 
 
 def show_report(report: BuildReport, stream: IO[bytes]) -> None:

@@ -73,9 +73,10 @@ def _bare_list(document: Document, pair: Span) -> Clause | None:
     """The clause of a bracket that ends a sentence and holds names of bodies only, two of them or more."""
     folded = document.folded
     content = Span(pair.start + 1, pair.end - 1)
-    if folded[pair.start - 1 : pair.start] == ":":  # a label before the bracket says what it holds
-        return None
-    if not _ENDS_SENTENCE.match(folded, pair.end) or not _LIST_SIGN.search(folded, content.start, content.end):
+    before = folded[pair.start - 1 : pair.start] if pair.start else ""
+    ends = before in ("。", ";", "!") or _ENDS_SENTENCE.match(folded, pair.end)
+    # A label before the bracket says what it holds, and is read with it.
+    if before == ":" or not ends or not _LIST_SIGN.search(folded, content.start, content.end):
         return None
     clause = read_clause(document, pair, content)
     if clause.lists or len(clause.unread) < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.brackets import split_outside
@@ -23,7 +24,7 @@ __all__ = ["closing_clauses"]
 
 _LONGEST = 600
 _BEGINS = re.compile(r"[。;\n!?]")
-_CLOSING = re.compile(r"[)\]〕】][ \t]*")
+_OPENS = re.compile(r"(?<=[。;\n])[ \t]*由(?=\S)")
 
 
 @cache
@@ -47,6 +48,7 @@ def closing_clauses(
     that only ends so (…,由市科技局负责) is prose.
     """
     whole, ending = _both_kinds(document, within, stops, taken)
+    ending += _opening(document, within, sorted([*taken, *(clause.span for clause in [*whole, *ending])]))
     return sorted([*whole, *(ending if len(ending) >= others else ())], key=lambda clause: clause.span)
 
 
@@ -71,6 +73,29 @@ def _both_kinds(
             (whole if is_whole else ending).append(clause)
             begins = clause.span.end
     return whole, ending
+
+
+def _opening(document: Document, within: Span, taken: Sequence[Span]) -> list[Clause]:
+    """The clauses that sentences begin with: 由市公安局牵头,市城管局配合,整治…; a lead and others, or it is prose."""
+    folded = document.folded
+    starts = [span.start for span in taken]
+    clauses = []
+    for match in _OPENS.finditer(folded, within.start, within.end):
+        before = bisect_right(starts, match.end()) - 1
+        if before >= 0 and taken[before].end > match.end():
+            continue
+        stop = _BEGINS.search(folded, match.end(), min(within.end, match.end() + _LONGEST))
+        if stop is None:
+            continue
+        pieces = [piece for piece, _ in split_outside(folded, Span(match.end(), stop.start()), ",")]
+        duties = list(takewhile(lambda piece: _duties(document, piece), pieces))
+        if duties and len(duties) < len(pieces):
+            content = stripped(folded, Span(match.end(), duties[-1].end))
+            clause = read_clause(document, content, content)
+            roles = {names.role for names in clause.lists}
+            if not clause.unread and Role.LEAD in roles and len(roles) > 1:
+                clauses.append(clause)
+    return clauses
 
 
 def _sentence_start(folded: str, floor: int, end: int) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,29 +12,13 @@ from hypothesis import strategies as st
 
 from qgraph.extraction.clauses.finding import find_clauses
 from qgraph.model import Document, Role, Span
+from tests.casefiles import Case, cases, printed
 
 if TYPE_CHECKING:
     from qgraph.extraction.clauses.clause import Clause
-    from qgraph.model import Printed
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 ROLES = {role.value for role in Role}
-
-
-class Case(NamedTuple):
-    """A title, a text and the lines expected of it."""
-
-    title: str
-    text: str
-    expected: list[str]
-
-
-def cases(path: Path) -> list[Case]:
-    """The cases of a file: three parts each, parted by lines with a single full stop."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    parts = "\n".join(lines).strip().removesuffix("\n.").split("\n.\n")
-    assert len(parts) % 3 == 0, f"a case of {path.name} lacks one of its three parts"
-    return [Case(parts[i].strip(), parts[i + 1], parts[i + 2].splitlines()) for i in range(0, len(parts), 3)]
 
 
 def document(text: str) -> Document:
@@ -44,11 +27,6 @@ def document(text: str) -> Document:
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
     return find_clauses(document(text), Span(0, len(text)), []).clauses
-
-
-def printed(name: Printed) -> str:
-    """A name without the line breaks of its text; words of Latin letters keep the spaces between them."""
-    return re.sub(r"(?<![a-zA-Z,.])\s+|\s+(?![a-zA-Z])", "", name.text)
 
 
 def described(clause: Clause, text: str) -> list[str]:
