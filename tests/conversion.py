@@ -10,6 +10,7 @@ from tests.making.markdown import markdown
 from tests.making.page import html
 from tests.making.pdf import pdf
 from tests.making.plan import parts
+from tests.making.word import docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "convert"]
 
 FORMATS: dict[str, Callable[[list[Part]], bytes]] = {
+    "docx": docx,
     "pdf": pdf,
     "html": html,
     "markdown": markdown,

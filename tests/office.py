@@ -36,11 +36,11 @@ _NAMESPACES = " ".join(
 
 
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip archive."""
+    """A zip archive; the same parts give the same bytes."""
     file = BytesIO()
-    with zipfile.ZipFile(file, "w", method) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, method)
     return file.getvalue()
 
 
