@@ -13,7 +13,7 @@ from qgraph.extraction import extract
 from qgraph.graph.triples import plan_graphs
 from qgraph.graph.versions import Version, version_of
 from qgraph.model import Comparator, Role
-from qgraph.reading import read
+from qgraph.reading import document_suffixes, read
 from qgraph.workers import Lost, each, processors
 
 if TYPE_CHECKING:
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from qgraph.graph.store import Store
     from qgraph.model import Plan
 
-__all__ = ["SUFFIXES", "BuildReport", "Built", "Counts", "Skipped", "build", "first_plan"]
+__all__ = ["BuildReport", "Built", "Counts", "Skipped", "build", "first_plan"]
 
-# What is taken out of a folder. A file that is named is read whatever it is called.
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".jsp", ".pdf"})
 _FIRST_PLAN = Path("data", "shanwei-2017.txt")
 # Fewer files than this are read here, where nobody has to wait for a process to start.
 _FEW = 4
@@ -85,8 +83,9 @@ def build(
 ) -> BuildReport:
     """Build files and folders into ``store``.
 
-    Folders are walked in the order of their names, without hidden files and files of other suffixes than
-    ``SUFFIXES``. Of two files that hold the same document (one number, or one issuer and title) the first is built.
+    Folders are walked in the order of their names, without hidden files, those that an office program keeps while a
+    document is open, and files whose suffix is none of a document's. Of two files that hold the same document (one
+    number, or one issuer and title) the first is built.
     ``on_progress`` is called before each file with its number from 1, how many there are, and its name.
 
     The documents of a folder, and any number of files, are read by ``jobs`` processes, by default one for each
@@ -145,19 +144,21 @@ def _files(source: str | Path, skipped: list[Skipped]) -> Iterator[_File]:
     for path in _walk(folder):
         if path.stem.lower() == "readme":
             skipped.append(Skipped(source=str(path), reason="文件夹的说明 · tells of the folder", failed=False))
-        elif path.suffix.lower() in SUFFIXES and path.is_file():
+        elif path.suffix.lower() in document_suffixes() and path.is_file():
             empty = False
             yield _File(path, named=False)
         else:
-            skipped.append(Skipped(source=str(path), reason="不是文本或网页 · neither text nor HTML", failed=False))
+            skipped.append(
+                Skipped(source=str(path), reason="不是文档的格式 · not in a format of documents", failed=False)
+            )
     if empty:
-        raise DocumentError(source, "文件夹中没有可读的文件 · the folder holds no text and no HTML file")
+        raise DocumentError(source, "文件夹中没有可读的文件 · the folder holds no document")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """What lies below a folder and is not hidden, in the order of the paths; links to folders are not followed."""
+    """What lies below a folder, in the order of the paths; links to folders are not followed."""
     for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
+        if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry)

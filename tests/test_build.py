@@ -73,17 +73,21 @@ def test_a_folder_is_walked_in_order_and_what_is_left_out_is_said(store: Store, 
     write(tmp_path, ".hidden.txt", PLAN.replace("7号", "10号"))
     write(tmp_path, ".git/plan.txt", PLAN.replace("7号", "11号"))
     write(tmp_path, "picture.png", "")
+    write(tmp_path, "~$b.docx", "")
+    write(tmp_path, "old.wps")
     write(tmp_path, "empty.txt", "")
     told: list[tuple[int, int, str]] = []
     report = build([tmp_path], store, lambda *progress: told.append(progress))
     names = [built.source.removeprefix(f"{tmp_path}/") for built in report.documents]
     assert names == ["a.md", "b/一.html", "b/二.txt"]
     skipped = {one.source.removeprefix(f"{tmp_path}/"): one for one in report.skipped}
-    assert sorted(skipped) == ["empty.txt", "picture.png"]
+    assert sorted(skipped) == ["empty.txt", "old.wps", "picture.png"]
     assert skipped["empty.txt"].failed
     assert "the file is empty" in skipped["empty.txt"].reason
     assert not skipped["picture.png"].failed
-    assert [(number, total) for number, total, _ in told] == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert skipped["old.wps"].failed
+    assert "请在 WPS 文字中另存为 .docx" in skipped["old.wps"].reason
+    assert [(number, total) for number, total, _ in told] == [(number, 5) for number in range(1, 6)]
     # A body that stands in three documents is counted once.
     assert (report.totals.tasks, report.totals.agencies) == (6, 2)
 
@@ -146,7 +150,7 @@ def test_a_bad_file_by_name_raises_and_leaves_the_store(store: Store, tmp_path: 
         with pytest.raises(DocumentError, match=bad.name):
             build([bad], store)
     (tmp_path / "nothing").mkdir()
-    with pytest.raises(DocumentError, match="holds no text"):
+    with pytest.raises(DocumentError, match="holds no document"):
         build([tmp_path / "nothing"], store)
     assert set(store.inner) == before
 

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from qgraph.reading.files import read, read_bytes
+from qgraph.reading.formats import document_suffixes
 
-__all__ = ["read", "read_bytes"]
+__all__ = ["document_suffixes", "read", "read_bytes"]

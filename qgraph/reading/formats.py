@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
 from qgraph.errors import DocumentError
 from qgraph.reading.lexicon import raw
 
-__all__ = ["binary_format", "is_html", "is_markdown"]
+__all__ = ["binary_format", "document_suffixes", "is_html", "is_markdown"]
 
 _HTML_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".shtml", ".jsp"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+_TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _TAGS = "html|head|meta|body|div|p|table|tbody|tr|td|span|section|article|main|h[1-6]|center|font|ul|style|script|br"
 _STARTS_LIKE_HTML = re.compile(
     rf"<(?:!doctype html|!--|\?xml[^>]{{0,200}}>\s{{0,9}}<(?:!doctype|html)|(?:{_TAGS})[\s/>])", re.IGNORECASE
@@ -72,6 +74,13 @@ def _inside(row: dict[str, Any], data: bytes, names: tuple[str, ...] | None) -> 
 def _refusal(source: str, row: dict[str, Any]) -> DocumentError:
     kind = row["kind"]
     return DocumentError(source, f"暂不能读 {kind} 格式,{row['advice']} · {kind} is not read: {row['english']}")
+
+
+@cache
+def document_suffixes() -> frozenset[str]:
+    """The ends of names of all documents, with the dot: those that are read, and those refused with advice."""
+    rows = [row for row in raw("formats") if "reader" in row or row.get("document")]
+    return _TEXT_SUFFIXES | _MARKDOWN_SUFFIXES | _HTML_SUFFIXES | {suffix for row in rows for suffix in row["suffixes"]}
 
 
 def is_html(text: str, source: str) -> bool:
