@@ -17,7 +17,8 @@ from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
 from qgraph.extraction.targets.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.targets.quantities import Quantity, may_hold_quantity, read_quantities
 from qgraph.extraction.targets.states import may_hold_state, read_state, state_parts
-from qgraph.model import Comparator, Printed, Problem, Qualifier, Severity, Span, Target
+from qgraph.extraction.targets.unread import nameless, unread
+from qgraph.model import Comparator, Printed, Problem, Qualifier, Span, Target
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,6 +116,7 @@ class Statement:
     def _items(self, part: Span) -> list[Item]:
         """The quantities of a part that may be targets; of several, those that may not are words like others."""
         quantities = read_quantities(self.text, part)
+        self.problems += unread(self.text, part, quantities)
         if quantities[1:]:
             quantities = [one for one in quantities if self._may_count(one, part)]
         if not quantities:
@@ -170,7 +172,7 @@ class Statement:
         quantity = item.quantity
         name = label(item.before, item.after, quantity, self._continued(item, previous))
         if name is None:
-            self.problems.append(_nameless(item))
+            self.problems.append(nameless(item.quantity))
             return
         own = read_qualifiers(item.lead)
         borrowed = tuple(one for one in dict.fromkeys(item.heads) if one not in own)
@@ -260,8 +262,3 @@ def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 def _money(unit: str | None, name: str) -> str | None:
     """The unit with the 元 that is left out where the name says money: 产业规模过千亿."""
     return f"{unit}元" if unit in _SUMS and is_money(name) else unit
-
-
-def _nameless(item: Item) -> Problem:
-    message = "似为目标值而未能读出指标 · looks like a target, but what it measures was not found"
-    return Problem(code="no-indicator", message=message, span=item.quantity.span, severity=Severity.NOTE)
