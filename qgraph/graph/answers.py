@@ -143,8 +143,6 @@ def _write_graph(result: Result, out: _Watched, format: str) -> None:  # noqa: A
         _write_rows(triples, out, format)
         return
     write_triples(triples, out, GRAPH_FORMATS.get(format, ox.RdfFormat.JSON_LD))
-    if format in {"json", "jsonld"}:
-        out.write(b"\n")
 
 
 def _write_rows(triples: list[ox.Triple], out: IO[bytes], format: str) -> None:  # noqa: A002

@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from qgraph.graph.jsonld import write_jsonld
 from qgraph.graph.names import PREFIXES
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def _order(statement: ox.Triple | ox.Quad) -> tuple[str, str, bool, str, str]:
 
 
 def _write(statements: list[ox.Triple] | list[ox.Quad], out: IO[bytes], format: ox.RdfFormat) -> None:  # noqa: A002
+    if format == ox.RdfFormat.JSON_LD:
+        write_jsonld(statements, out)
+        return
     if format not in {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG}:
         ox.serialize(statements, out, format)
         return
