@@ -10,6 +10,7 @@ from tests.making.markdown import markdown
 from tests.making.page import html
 from tests.making.pdf import pdf
 from tests.making.plan import parts
+from tests.making.sheet import xlsx
 from tests.making.word import docx
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["FORMATS", "convert"]
 FORMATS: dict[str, Callable[[list[Part]], bytes]] = {
     "docx": docx,
     "pdf": pdf,
+    "xlsx": xlsx,
     "html": html,
     "markdown": markdown,
 }

@@ -118,6 +118,11 @@ def test_pagenumbers(row: Row, example: str) -> None:
     assert bool(marked) == (row.kind == "marked")
 
 
+@pytest.mark.parametrize(("row", "example"), examples("contents"))
+def test_contents(row: Row, example: str) -> None:
+    assert row.pattern.fullmatch(fold(example).strip())
+
+
 @pytest.mark.parametrize("row", raw("radicals"), ids=lambda row: row["kind"])
 def test_radicals(row: dict[str, Any]) -> None:
     shown = dict(zip(row["forms"], row["characters"], strict=True))

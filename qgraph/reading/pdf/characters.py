@@ -23,7 +23,7 @@ _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 @cache
 def clean(character: str) -> str:
-    """What a character shows, none to three characters long.
+    """What a character shows, none to three characters long; a hair space stays, for what it tells.
 
     >>> clean("⽅") + clean("⻓") + clean("ﬁ") + clean("①")
     '方长fi①'

@@ -20,7 +20,7 @@ _CLOSING = ")）]〕】》〉”’」』、，。；：！？,.;:!?%％"
 _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[\x21-\x7e\xc0-\u024f]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL)
 _HYPHENATED = re.compile(r"[a-z]-$")
 _DASHED = re.compile(r"[0-9A-Za-z][-/–]$")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def width(text: str) -> float:
@@ -51,12 +51,12 @@ def joined(lines: Iterable[Line]) -> str:
 
 
 def _joint(before: str, after: str, *, spaced: bool) -> str:
-    if is_wide(before[-1]) or is_wide(after[0]):
+    # In Chinese a line breaks anywhere: within a number, or a foreign word as well.
+    chinese = _WIDE.search(before[-40:]) is not None or _WIDE.search(after[:40]) is not None
+    if (chinese and not spaced) or _WIDE.match(before[-1]) or _WIDE.match(after[0]):
         return before + after
     if _HYPHENATED.search(before[-2:]) and after[0].islower():
         return before[:-1] + after
     if _DASHED.search(before[-2:]) and after[0].isalnum():
         return before + after
-    # In Chinese a line breaks anywhere: within a number, or a foreign word as well.
-    chinese = _WIDE.search(before[-40:]) is not None or _WIDE.search(after[:40]) is not None
-    return before + after if chinese and not spaced else f"{before} {after}"
+    return f"{before} {after}"

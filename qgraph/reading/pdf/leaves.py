@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgraph.reading.pdf.columns import columns
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qgraph.reading.pdf.grids import Grid
     from qgraph.reading.pdf.sheets import Sheet
 
-__all__ = ["Lane", "Leaf", "leaf"]
+__all__ = ["Lane", "Leaf", "leaf", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,14 @@ def leaf(sheet: Sheet) -> Leaf:
         pictured=sheet.pictured,
         lost=sheet.lost,
     )
+
+
+def without(leaf: Leaf, lines: set[Line]) -> Leaf:
+    """The page without some of its lines."""
+    if not lines:
+        return leaf
+    lanes = [
+        Lane([piece for piece in lane.pieces if not (isinstance(piece, Line) and piece in lines)], lane.place)
+        for lane in leaf.lanes
+    ]
+    return replace(leaf, lanes=[lane for lane in lanes if lane.pieces])

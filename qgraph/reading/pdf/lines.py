@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from qgraph.reading.pdf.characters import is_wide, mark_end
+from qgraph.reading.pdf.characters import mark_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,8 @@ RAISED, LOWERED = "\x0e", "\x0f"
 _SAME_HEIGHT = 0.25  # of the size of the characters
 _NEAR = 0.65  # a raised or lowered sign is no further from the height of its line
 _SMALL = 0.92
+_WIDE = 0.75  # of the size
+_HAIR = "\u200a"  # a space that PDFium has added
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _with_spaces(found: list[Row], glyphs: list[Glyph]) -> list[Row]:
     for place, spaces in added.items():
         row = found[place]
         signs = {row.glyphs[sign] for sign in row.raised}
-        together = sorted([*row.glyphs, *spaces], key=lambda glyph: glyph.x0)
+        together = sorted([*spaces, *row.glyphs], key=lambda glyph: glyph.x0)
         raised = frozenset(sign for sign, glyph in enumerate(together) if glyph in signs)
         found[place] = replace(row, glyphs=together, raised=raised)
     return found
@@ -173,10 +175,16 @@ def _pieces(row: Row, first: int, last: int) -> Iterator[tuple[str, float | None
     """The characters of a row with the spaces that its gaps are, each with where it begins."""
     usual = _usual_gap(row.glyphs[first : last + 1])
     inside = False
+    before = row.glyphs[first]
+    apart = False  # PDFium has seen a gap before the next character
     for place in range(first, last + 1):
         glyph = row.glyphs[place]
-        if place > first and _parted(row.glyphs[place - 1], glyph, row.size, usual):
+        if glyph.text == _HAIR:
+            apart = True
+            continue
+        if _parted(before, glyph, row.size, usual, seen=apart):
             yield " ", None
+        before, apart = glyph, False
         if (place in row.raised) != inside:
             inside = not inside
             yield RAISED if inside else LOWERED, None
@@ -187,13 +195,20 @@ def _pieces(row: Row, first: int, last: int) -> Iterator[tuple[str, float | None
 
 def _usual_gap(glyphs: list[Glyph]) -> float:
     """How far apart the characters of a row are set, in points; names are often set wide to fill a line."""
-    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs) if _HAIR not in {before.text, after.text}]
     return max(median(gaps), 0.0) if gaps else 0.0
 
 
-def _parted(before: Glyph, after: Glyph, size: float, usual: float) -> bool:
+def _parted(before: Glyph, after: Glyph, size: float, usual: float, *, seen: bool) -> bool:
+    """Whether a space stands between two characters: wide ones are moved apart to fill a line, others never."""
     if before.text.isspace() or after.text.isspace():
         return False
     gap = after.x0 - before.x1 - usual
-    wide = is_wide(before.text[-1:]) or is_wide(after.text[:1])
-    return gap > (1.0 if wide else 0.2) * size
+    if _is_wide(before, size) or _is_wide(after, size):
+        return gap > size
+    return seen or gap > 0.2 * size
+
+
+def _is_wide(glyph: Glyph, size: float) -> bool:
+    """Whether a character is Chinese, or a sign set as wide as one: quotation marks and dashes come in both widths."""
+    return glyph.text > "\u2000" and glyph.x1 - glyph.x0 > _WIDE * size

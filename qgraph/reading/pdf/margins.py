@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.model import fold
 from qgraph.reading.lexicon import alternation
-from qgraph.reading.pdf.leaves import Lane, Leaf
+from qgraph.reading.pdf.leaves import without
 from qgraph.reading.pdf.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from qgraph.reading.pdf.leaves import Leaf
 
 __all__ = ["without_margins"]
 
@@ -23,6 +25,7 @@ _ZONE = 0.13  # of the height of the page: no line of the margin is further from
 _SAME_HEIGHT = 4.0  # points
 _SHARE = 0.4  # of the pages: headers of left and right pages differ, and the first has none
 _NUMBER = re.compile(r"\d+")
+_OUTERMOST = re.compile(r"^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$")
 
 Edge = tuple[str, Line]  # head or foot
 
@@ -31,9 +34,10 @@ def without_margins(leaves: list[Leaf]) -> list[Leaf]:
     """The pages without what repeats at their edges, and without their numbers."""
     edges = [list(_edges(leaf)) for leaf in leaves]
     repeated = _repeated(edges)
-    counted = _counted(edges)
+    offsets = _offsets(edges)
     return [
-        _without(leaf, _marginal(edges[place], repeated, plain=counted[place])) for place, leaf in enumerate(leaves)
+        without(leaf, _marginal(edges[place], repeated, _Numbers(place, len(leaves), offsets)))
+        for place, leaf in enumerate(leaves)
     ]
 
 
@@ -70,20 +74,40 @@ def _keys(edge: Edge) -> Iterator[tuple[str, str, int]]:
     yield where, says, 2 * round(line.y / _SAME_HEIGHT - 0.5) + 1
 
 
-def _counted(edges: list[list[Edge]]) -> list[set[int]]:
-    """For each page the bare numbers at its edge by which the file counts its pages."""
-    offsets: dict[int, set[int]] = defaultdict(set)
-    numbers = [
-        {int(fold(line.text)) for _, line in page if _form("plain").fullmatch(fold(line.text))} for page in edges
-    ]
-    for place, found in enumerate(numbers):
-        for number in found:
-            offsets[number - place].add(place)
-    # One page alone is number 1, or no number.
-    return [
-        {number for number in found if len(offsets[number - place]) >= 2 or (len(edges) == 1 and number == 1)}
-        for place, found in enumerate(numbers)
-    ]
+def _offsets(edges: list[list[Edge]]) -> Counter[int]:
+    """How many pages have at their edge, first or last in a line, a number so much greater than their place."""
+    offsets: Counter[int] = Counter()
+    for place, page in enumerate(edges):
+        offsets.update({number - place for _, line in page for number in _outermost(line)})
+    return offsets
+
+
+def _outermost(line: Line) -> set[int]:
+    """The numbers a line begins and ends with."""
+    return {int(number) for number in _OUTERMOST.findall(fold(line.text)) if number}
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """By which numbers a page may be counted: its ``place`` in the file, how many there are, and what others show."""
+
+    place: int
+    pages: int
+    offsets: Counter[int]
+
+    def alone(self, line: Line) -> bool:
+        """Whether a line is the number of the page and nothing else."""
+        folded = fold(line.text)
+        if not _form("plain").fullmatch(folded):
+            return _form("marked").fullmatch(folded) is not None
+        number = int(folded)
+        # One page alone is number 1, or no number.
+        return self.offsets[number - self.place] > 1 or (self.pages == 1 and number == 1)
+
+    def among_words(self, line: Line) -> bool:
+        """Whether a line begins or ends with the number by which most pages are counted."""
+        enough = max(3, self.pages / 2)
+        return any(self.offsets[number - self.place] >= enough for number in _outermost(line))
 
 
 @cache
@@ -91,24 +115,13 @@ def _form(kind: str) -> re.Pattern[str]:
     return re.compile(alternation("pagenumbers", kind))
 
 
-def _marginal(edges: list[Edge], repeated: set[tuple[str, str, int]], *, plain: set[int]) -> set[Line]:
+def _marginal(edges: list[Edge], repeated: set[tuple[str, str, int]], numbers: _Numbers) -> set[Line]:
     """The lines of a page's edges that are of the margin: from the edge inwards, up to the first that is not."""
     found: set[Line] = set()
     for where in ("head", "foot"):
         for edge in (edge for edge in edges if edge[0] == where):
-            folded = fold(edge[1].text)
-            number = _form("marked").fullmatch(folded) or (_form("plain").fullmatch(folded) and int(folded) in plain)
-            if not number and not any(key in repeated for key in _keys(edge)):
+            known = any(key in repeated for key in _keys(edge))
+            if not known and not numbers.alone(edge[1]) and not numbers.among_words(edge[1]):
                 break
             found.add(edge[1])
     return found
-
-
-def _without(leaf: Leaf, marginal: set[Line]) -> Leaf:
-    if not marginal:
-        return leaf
-    lanes = [
-        Lane([piece for piece in lane.pieces if not isinstance(piece, Line) or piece not in marginal], lane.place)
-        for lane in leaf.lanes
-    ]
-    return replace(leaf, lanes=[lane for lane in lanes if lane.pieces])

@@ -7,56 +7,53 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgraph.reading.pdf.characters import superscript
-from qgraph.reading.pdf.leaves import Lane, Leaf
+from qgraph.reading.pdf.leaves import Lane, Leaf, without
 from qgraph.reading.pdf.lines import LOWERED, RAISED, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from qgraph.reading.pdf.tables import Block
 
-__all__ = ["parted"]
+__all__ = ["without_notes"]
 
 _SMALL = 0.92  # of the size of the text
-_MARK = re.compile(
+_OPENING = re.compile(
     rf"{RAISED}([^{LOWERED}]{{1,6}}){LOWERED}|([①-⑳]|\[\d{{1,2}}\]|\*{{1,3}}|\d{{1,2}}(?=[ \u4e00-\u9fff]))"
 )
 _RAISED = re.compile(rf"(?P<unit>[A-Za-z])?{RAISED}(?P<mark>[^{LOWERED}]*){LOWERED}")
 
 
-def parted(leaf: Leaf, size: float) -> tuple[Leaf, list[list[Line]]]:
-    """The page without its footnotes and their marks, and the lines of each footnote; ``size`` is that of the text.
+def without_notes(leaf: Leaf, size: float) -> tuple[Leaf, bool]:
+    """The page without its footnotes and their marks, and whether it had any; ``size`` is that of the text.
 
-    A raised sign that no footnote answers to stays, as a character that no number can swallow: 10%², km².
+    Their place is neither inside a sentence nor behind the text. A raised sign that no footnote answers to stays, as a
+    character that no number can swallow: 10%², km².
     """
     notes = _notes(leaf, size)
-    marks = {match[1] or match[2] for note in notes if (match := _MARK.match(note.text))}
+    marks = {mark for note in notes for mark in _opening(note)}
+    kept = without(leaf, set(notes))
+    if not any(raised["mark"] in marks for text in _texts(kept) for raised in _RAISED.finditer(text)):
+        kept, marks = leaf, set()
 
     def settle(text: str) -> str:
         return _RAISED.sub(lambda raised: _settled(raised, marks), text)
 
-    below = set(notes)
-    lanes = [
-        Lane(
-            [_with(piece, settle) for piece in lane.pieces if not (isinstance(piece, Line) and piece in below)],
-            lane.place,
-        )
-        for lane in leaf.lanes
-    ]
-    kept = [lane for lane in lanes if lane.pieces]
-    return replace(leaf, lanes=kept), _each(notes)
+    lanes = [Lane([_with(piece, settle) for piece in lane.pieces], lane.place) for lane in kept.lanes]
+    return replace(kept, lanes=lanes), bool(marks)
 
 
-def _each(lines: list[Line]) -> list[list[Line]]:
-    """The lines of each footnote, which opens with its mark."""
-    found: list[list[Line]] = []
-    for line in lines:
-        shown = replace(line, text=_RAISED.sub(_shown, line.text))
-        if not found or _MARK.match(line.text):
-            found.append([shown])
-        else:
-            found[-1].append(shown)
-    return found
+def _opening(line: Line) -> Iterator[str]:
+    """The mark a line opens with, if it opens with one."""
+    match = _OPENING.match(line.text)
+    if match:
+        yield match[1] or match[2]
+
+
+def _texts(leaf: Leaf) -> Iterator[str]:
+    for lane in leaf.lanes:
+        for piece in lane.pieces:
+            yield from [piece.text] if isinstance(piece, Line) else (field.text for field in piece.fields)
 
 
 def _notes(leaf: Leaf, size: float) -> list[Line]:
@@ -65,9 +62,7 @@ def _notes(leaf: Leaf, size: float) -> list[Line]:
     first = len(lines)
     while first and lines[first - 1].size < _SMALL * size:
         first -= 1
-    if not first:  # a page of small print
-        return []
-    while first < len(lines) and not _MARK.match(lines[first].text):
+    while first < len(lines) and not any(_opening(lines[first])):
         first += 1
     return lines[first:]
 
@@ -75,10 +70,6 @@ def _notes(leaf: Leaf, size: float) -> list[Line]:
 def _settled(raised: re.Match[str], marks: set[str]) -> str:
     unit, mark = raised["unit"] or "", raised["mark"]
     return unit if mark in marks and not (unit and mark in "23") else unit + superscript(mark)
-
-
-def _shown(raised: re.Match[str]) -> str:
-    return (raised["unit"] or "") + superscript(raised["mark"])
 
 
 def _with(piece: Line | Block, settle: Callable[[str], str]) -> Line | Block:

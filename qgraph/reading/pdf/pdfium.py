@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 import math
 import sys
+from array import array
+from base64 import b64encode
 from ctypes import byref, c_double, c_float, c_int
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,9 @@ MOST_PAGES = 2_000
 MOST_CHARACTERS = 60_000  # on one page
 MOST_OBJECTS = 60_000  # on one page, those inside of forms included
 DEEPEST = 8  # forms within forms
+FURTHEST = 1e6  # points from the corner of the page; a page is no larger than 14,400
+HAIR = "\u200a"  # where letters stand apart, put in the place of the one that follows
+ASLANT = 0.09  # of a right angle: 8 degrees
 MEMORY = 1 << 30  # bytes
 SECONDS = 100  # of processor time
 
@@ -41,10 +46,10 @@ class _Refused(Exception):  # noqa: N818  # an answer and no error of ours
 def pages(data: bytes) -> Iterator[dict[str, Any]]:
     """What stands on each page: its box, characters with their places, straight lines, the places of pictures.
 
-    All places are in points, x to the right and y upwards. ``box`` is left, bottom, right and top. ``glyphs`` has nine
-    numbers for each character of ``text``: the left, bottom, right and top of its box, its origin (x, y), its size, its
-    direction in degrees, and 1 where the file does not say which character it is. ``rules`` has four for each line, its
-    ends, and ``pictures`` four, as ``box``; ``paths`` counts what is drawn.
+    All places are in points, x to the right and y upwards; boxes are left, bottom, right and top. For each character of
+    ``text``, ``turns`` has the way it runs (0 to the right, 1 upwards, 2 to the left, 3 downwards, x aslant) and
+    ``glyphs``, floats of four bytes in Base64, its box, its origin (x, y) and its size. ``rules`` has four numbers for
+    each line, its ends, and ``pictures`` four; ``paths`` counts what is drawn.
     """
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
@@ -65,19 +70,13 @@ def pages(data: bytes) -> Iterator[dict[str, Any]]:
 
 def _page(page: Any) -> dict[str, Any]:
     text = pdfium.FPDFText_LoadPage(page)
-    letters, numbers = _characters(text) if text else ("", [])
+    characters = _characters(text) if text else {"text": "", "turns": "", "glyphs": ""}
     pdfium.FPDFText_ClosePage(text)
     drawn = _Drawn()
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         drawn.take(pdfium.FPDFPage_GetObject(page, index), _UNIT, 0)
-    return {
-        "box": _box(page),
-        "text": letters,
-        "glyphs": numbers,
-        "rules": drawn.rules,
-        "pictures": drawn.pictures,
-        "paths": drawn.paths,
-    }
+    seen = {"box": _box(page), "rules": drawn.rules, "pictures": drawn.pictures, "paths": drawn.paths}
+    return characters | seen
 
 
 def _box(page: Any) -> list[float]:
@@ -91,38 +90,54 @@ def _box(page: Any) -> list[float]:
     return [min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)]
 
 
-def _characters(text: Any) -> tuple[str, list[float]]:
-    """The characters of a page in the order the file draws them, without those PDFium has added between them."""
+def _characters(text: Any) -> dict[str, str]:
+    """The characters of a page in the order the file draws them."""
     count = pdfium.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         raise _Refused("bounds")
-    letters, numbers = [], []
+    letters, turns, numbers = [], [], array("f")
+    apart = False  # PDFium has seen a gap before the next character
     box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), c_double(), c_double()
     for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if code <= 0x20 and pdfium.FPDFText_IsGenerated(text, index) == 1:
+        letter = _letter(text, index)
+        if letter in {"", HAIR}:
+            apart = letter == HAIR
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
         pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
         pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
         size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a))
-        lost = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
-        letters.append(_letter(code, hyphen=pdfium.FPDFText_IsHyphen(text, index) == 1))
-        places = (box.left, box.bottom, box.right, box.top, x.value, y.value, size, angle)
-        numbers += [round(place, 2) if math.isfinite(place) else 0.0 for place in places]
-        numbers.append(1.0 if lost else 0.0)
-    return "".join(letters), numbers
+        places = (box.left, box.bottom, box.right, box.top, x.value, y.value, size)
+        if math.isfinite(sum(places)) and max(map(abs, places)) < FURTHEST:
+            for sign in (HAIR, letter) if apart else (letter,):
+                letters.append(sign)
+                turns.append(_turn(matrix.a, matrix.b))
+                numbers.extend(places)
+        apart = False
+    return {"text": "".join(letters), "turns": "".join(turns), "glyphs": b64encode(numbers.tobytes()).decode()}
 
 
-def _letter(code: int, *, hyphen: bool) -> str:
-    """One character; PDFium writes a control character for a hyphen that ends a line."""
-    if hyphen:
+def _letter(text: Any, index: int) -> str:
+    """A character; U+FFFD where the file does not say which, nothing for an end of line that PDFium has added.
+
+    A space it has added is a hair space. For a hyphen that ends a line it writes a control character.
+    """
+    code = pdfium.FPDFText_GetUnicode(text, index)
+    if pdfium.FPDFText_IsHyphen(text, index) == 1:
         return "-"
     if code <= 0x20:
-        return " "
+        added = pdfium.FPDFText_IsGenerated(text, index) == 1
+        return " " if not added else HAIR if code == 0x20 else ""
     known = code < 0x7F or 0xA0 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code <= 0x10FFFF
-    return chr(code) if known else "\ufffd"
+    return chr(code) if known and pdfium.FPDFText_HasUnicodeMapError(text, index) != 1 else "\ufffd"
+
+
+def _turn(across: float, up: float) -> str:
+    """The way text runs, by the direction of its line."""
+    if up == 0 and across >= 0:
+        return "0"
+    quarters = math.atan2(up, across) / (math.pi / 2)
+    return str(round(quarters) % 4) if abs(quarters - round(quarters)) <= ASLANT else "x"
 
 
 class _Drawn:

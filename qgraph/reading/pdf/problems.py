@@ -65,6 +65,13 @@ def problems(leaves: list[Leaf], written: Written) -> Iterator[Problem]:
                 message=f"第{page + 1}页有斜排文字未读 · text that runs aslant was not read: {leaf.aslant[:40]}",
                 span=_place(written, page),
             )
+    if written.noted:
+        yield Problem(
+            code="notes",
+            message="脚注、尾注未读入 · footnotes and endnotes were not read",
+            span=_place(written, written.noted[0]),
+            severity=Severity.NOTE,
+        )
     yield from _unknown(written.text)
 
 

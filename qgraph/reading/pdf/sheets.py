@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
+from base64 import b64decode
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qgraph.reading.pdf.characters import clean
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["Glyph", "Rule", "Sheet", "sheet"]
 
-_ASLANT = 8  # degrees
-_NUMBERS = 9  # for each character, as pdfium.py writes them
+_NUMBERS = 7  # for each character, as pdfium.py writes them
 
 
 class Glyph(NamedTuple):
@@ -54,23 +58,25 @@ def sheet(page: dict[str, Any]) -> Sheet:
     """The page that ``pdfium.pages`` describes, turned so that most of its text runs from left to right."""
     if page.get("lost"):
         return Sheet(width=1, height=1, glyphs=[], rules=[], lost=True)
-    numbers = page["glyphs"]
-    found = [
-        (letter, numbers[at : at + _NUMBERS])
-        for letter, at in zip(page["text"], range(0, len(numbers), _NUMBERS), strict=True)
-    ]
-    directions = Counter(_direction(places[7]) for letter, places in found if not letter.isspace())
-    turn = max((0, 90, 180, 270), key=lambda direction: directions[direction])
+    turns, text = page["turns"], page["text"]
+    said = Counter(turn for turn, letter in zip(turns, text, strict=True) if not letter.isspace())
+    turn = max("0123", key=lambda way: said[way])
     upright = _Upright(turn, *page["box"])
-    glyphs = [upright.glyph(letter, places) for letter, places in found if _direction(places[7]) == turn]
-    unnamed = _unnamed(glyphs)
+    numbers = array("f", b64decode(page["glyphs"]))
+    columns = (numbers[column::_NUMBERS] for column in range(_NUMBERS))
+    found = [
+        upright.glyph(letter, *places)
+        for letter, way, *places in zip(text, turns, *columns, strict=True)
+        if way == turn
+    ]
+    unnamed = _unnamed(found)
     return Sheet(
         width=upright.size[0],
         height=upright.size[1],
-        glyphs=[] if unnamed else [glyph for glyph in glyphs if upright.shows(glyph)],
-        rules=[upright.rule(page["rules"][at : at + 4]) for at in range(0, len(page["rules"]), 4)],
-        aslant="".join(letter for letter, places in found if _direction(places[7]) != turn).strip(),
-        pictured=unnamed or _is_picture(glyphs, _covered(page), page["paths"]),
+        glyphs=[] if unnamed else [glyph for glyph in found if upright.shows(glyph)],
+        rules=[upright.rule(*ends) for ends in _fours(page["rules"])],
+        aslant="".join(letter for letter, way in zip(text, turns, strict=True) if way != turn).strip(),
+        pictured=unnamed or _is_picture(found, _covered(page), page["paths"]),
     )
 
 
@@ -86,17 +92,11 @@ def _is_picture(glyphs: list[Glyph], covered: float, paths: int) -> bool:
     return (covered >= 0.5 and said < 30) or (not said and (covered >= 0.1 or paths >= 100))
 
 
-def _direction(angle: float) -> int | None:
-    """0, 90, 180 or 270, or None where text runs aslant."""
-    nearest = round(angle / 90) * 90
-    return nearest % 360 if abs(angle - nearest) <= _ASLANT else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Upright:
     """A page turned so that text in the direction ``turn`` is level, with its upper left corner at 0, 0."""
 
-    turn: int
+    turn: str
     left: float
     bottom: float
     right: float
@@ -106,34 +106,34 @@ class _Upright:
     def size(self) -> tuple[float, float]:
         """Width and height of the page as it is read, in points."""
         width, height = max(self.right - self.left, 1.0), max(self.top - self.bottom, 1.0)
-        return (width, height) if self.turn in (0, 180) else (height, width)
+        return (width, height) if self.turn in "02" else (height, width)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Where a place of the page has come to lie."""
-        across, down = x - self.left, self.top - y
-        if self.turn == 0:
-            return across, down
-        if self.turn == 90:
-            return y - self.bottom, across
-        if self.turn == 180:
+        if self.turn == "0":
+            return x - self.left, self.top - y
+        if self.turn == "1":
+            return y - self.bottom, x - self.left
+        if self.turn == "2":
             return self.right - x, y - self.bottom
-        return down, self.right - x
+        return self.top - y, self.right - x
 
-    def glyph(self, letter: str, places: list[float]) -> Glyph:
-        """A character of the page."""
-        left, bottom, right, top, x, y, size, _, lost = places
-        ends = (self.place(left, bottom)[0], self.place(right, top)[0])
-        text = "\ufffd" if lost else clean(letter)
-        return Glyph(text, min(ends), max(ends), self.place(x, y)[1], max(size, 1.0))
+    def glyph(  # noqa: PLR0913, PLR0917  # seven numbers are what it has
+        self, letter: str, left: float, bottom: float, right: float, top: float, x: float, y: float, size: float
+    ) -> Glyph:
+        """A character of the page. It begins at its origin: parts of letters reach further, over their neighbours."""
+        start, height = self.place(x, y)
+        end, _ = self.place(right, top) if self.turn in "01" else self.place(left, bottom)
+        return Glyph(clean(letter), start, max(start, end), height, max(size, 1.0))
 
     def shows(self, glyph: Glyph) -> bool:
         """Whether a character lies on the page and not beyond its edge."""
         width, height = self.size
         return glyph.x1 > 0 and glyph.x0 < width and 0 < glyph.y < height + glyph.size
 
-    def rule(self, places: list[float]) -> Rule:
+    def rule(self, x: float, y: float, to_x: float, to_y: float) -> Rule:
         """A line of the page."""
-        (x, y), (to_x, to_y) = self.place(places[0], places[1]), self.place(places[2], places[3])
+        (x, y), (to_x, to_y) = self.place(x, y), self.place(to_x, to_y)
         return Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
 
@@ -141,6 +141,10 @@ def _covered(page: dict[str, Any]) -> float:
     """The share of the page that pictures take, each cut off at its edge; overlaps count twice, up to the whole."""
     left, bottom, right, top = map(float, page["box"])
     taken = 0.0
-    for x, y, to_x, to_y in zip(*[iter(page["pictures"])] * 4, strict=True):
+    for x, y, to_x, to_y in _fours(page["pictures"]):
         taken += max(min(to_x, right) - max(x, left), 0) * max(min(to_y, top) - max(y, bottom), 0)
     return min(taken / max((right - left) * (top - bottom), 1.0), 1.0)
+
+
+def _fours(numbers: list[float]) -> Iterator[tuple[float, float, float, float]]:
+    return zip(*[iter(numbers)] * 4, strict=True)

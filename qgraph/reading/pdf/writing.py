@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgraph.model import Cell, Span, Table
+from qgraph.reading.pdf.contents import without_contents
 from qgraph.reading.pdf.frames import placed, usual_size
 from qgraph.reading.pdf.joining import joined
 from qgraph.reading.pdf.margins import without_margins
-from qgraph.reading.pdf.notes import parted
+from qgraph.reading.pdf.notes import without_notes
 from qgraph.reading.pdf.paragraphs import Placed, paragraphs, style
 from qgraph.reading.pdf.tables import Block, continued
 
@@ -23,18 +24,22 @@ __all__ = ["Written", "written"]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The text of a file, its tables, and the first line in the text of each page (from 0) that has one."""
+    """The text of a file, its tables, and the first line in the text of each page (from 0) that has one.
+
+    ``noted`` are pages with footnotes, which are left out.
+    """
 
     text: str
     tables: tuple[Table, ...]
     pages: dict[int, Span]
+    noted: tuple[int, ...] = ()
 
 
 def written(leaves: list[Leaf]) -> Written:
-    """The text of pages in their order; the footnotes of all of them stand behind it."""
-    leaves = without_margins(leaves)
+    """The text of pages in their order, without headers and footers, page numbers, contents and footnotes."""
+    leaves = without_contents(without_margins(leaves))
     size = usual_size(leaves)
-    settled = [parted(leaf, size) for leaf in leaves]
+    settled = [without_notes(leaf, size) for leaf in leaves]
     pieces = _with_tables_joined(placed([leaf for leaf, _ in settled], size))
     usual = style([piece for piece in pieces if isinstance(piece, Placed)])
     writer = _Writer()
@@ -48,10 +53,8 @@ def written(leaves: list[Leaf]) -> Written:
         lines = []
         if piece is not None:
             writer.table(piece)
-    for page, (_, notes) in enumerate(settled):
-        for note in notes:
-            writer.line(joined(note), page)
-    return Written("\n".join(writer.lines), tuple(writer.tables), writer.pages)
+    noted = tuple(page for page, (_, noted) in enumerate(settled) if noted)
+    return Written("\n".join(writer.lines), tuple(writer.tables), writer.pages, noted)
 
 
 def _with_tables_joined(pieces: Iterable[Placed | Block]) -> list[Placed | Block]:

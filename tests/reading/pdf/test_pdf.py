@@ -89,7 +89,7 @@ def test_headers_footers_and_page_numbers_are_left_out() -> None:
     assert document.text.split("\n") == paragraphs
 
 
-@pytest.mark.parametrize("form", ["{}", "- {} -", "第{}页", "{} / 5", "Page {} of 5"])
+@pytest.mark.parametrize("form", ["{}", "- {} -", "第{}页", "{} / 5", "Page {} of 5", "第一部分 {}", "{}　甲市"])
 def test_page_numbers_of_every_form(form: str) -> None:
     def furnish(canvas: Canvas, page: int) -> None:
         canvas.setFont(FONT, 12)
@@ -155,14 +155,15 @@ def test_english_words_are_parted_by_spaces_and_hyphenated_ones_rejoined() -> No
     assert "implementation of open-source tools" in read(drawn(draw, width=250)).text
 
 
-def test_footnotes_stand_behind_the_text_and_their_marks_are_gone() -> None:
+@pytest.mark.parametrize("called", [True, False])
+def test_footnotes_and_their_marks_are_left_out_and_other_raised_signs_stay(*, called: bool) -> None:
     def draw(canvas: Canvas) -> None:
         text = canvas.beginText(80, 700)
         text.setFont(FONT, 16)
         text.textOut("一、面积达到30km")
         raised(text, "2")
         text.textOut("，规上企业")
-        raised(text, "1")
+        raised(text, "1" if called else "")
         text.textOut("达到500家，增长10%")
         raised(text, "3")
         canvas.drawText(text)
@@ -177,9 +178,24 @@ def test_footnotes_stand_behind_the_text_and_their_marks_are_gone() -> None:
             text.setRise(rise)  # type: ignore[attr-defined]
             text.textOut(words)  # type: ignore[attr-defined]
 
-    assert read(drawn(draw)).text == (
-        "一、面积达到30km²，规上企业达到500家，增长10%³\n¹规上企业指年收入2000万元以上的企业。"
-    )
+    document = read(drawn(draw))
+    text, note = "一、面积达到30km²，规上企业达到500家，增长10%³", "\n¹规上企业指年收入2000万元以上的企业。"
+    assert document.text == (text if called else text + note)
+    assert codes(document) == (["notes"] if called else [])
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    entries = [
+        "一、甲事",
+        "（一）做好一件要用一行以上的篇幅才能把题目说完的工作并且长期坚持下去",
+        "（二）乙事",
+        "二、丙事",
+    ]
+    style = ParagraphStyle("plain", parent=BODY, firstLineIndent=0)
+    contents = [Paragraph(f"{entry}{'…' * 9}{number}", style) for number, entry in enumerate(entries, 1)]
+    text = [Paragraph(words, BODY) for words in ("一、甲事", LONG, "（二）乙事", LONG)]
+    document = read(made([Paragraph("目　录", STYLES["title"]), *contents, *text]))
+    assert document.text.split("\n") == ["一、甲事", LONG, "（二）乙事", LONG]
 
 
 def ruled(rows: list[list[str]], widths: list[int], *style: tuple[Any, ...]) -> Table:
