@@ -96,13 +96,13 @@ def outcome(data: bytes) -> Document | DocumentError:
         return error
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_refused(data: bytes) -> None:
     assert isinstance(outcome(b"%PDF-1.4\n" + data), DocumentError | Document)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.integers(0, len(VALID)), st.lists(st.tuples(st.integers(0, len(VALID) - 1), st.binary(max_size=3)), max_size=8)
 )
