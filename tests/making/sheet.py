@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ __all__ = ["duties", "xlsx"]
 _ROLES = ("牵头单位", "责任单位", "按职责分工负责单位", "参与单位")
 _HEAD = ("章节", "序号", "任务", "工作内容", *_ROLES)
 _WIDTHS = (14, 8, 20, 60, 14, 18, 40, 40)
-_WHEN = datetime(2017, 3, 6)  # noqa: DTZ001  # Excel keeps no zone
+
 # The verbs of a clause, and the column that says the same.
 _VERBS = (
     (re.compile(r"按职责分工负责$|按照.{2,40}职责分工,分别负责落实$"), "按职责分工负责单位"),
@@ -34,9 +33,8 @@ _LISTS = re.compile(r"(?<=牵头),|(?<=负责)、")
 
 
 def xlsx(parts: list[Part]) -> bytes:
-    """The plan as a table of tasks, with its title over all columns; Excel's dates of making are fixed."""
+    """The plan as a table of tasks, with its title over all columns."""
     book = Workbook()
-    book.properties.created = book.properties.modified = _WHEN
     sheet = book.active
     assert sheet is not None
     sheet.title = "任务分解表"
