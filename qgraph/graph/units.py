@@ -54,8 +54,8 @@ def unit(printed: str) -> Unit:
         return _known(printed, row)
     above, stroke, below = printed.partition("/")
     if stroke:
-        codes = [_code(word) for word in (above, below)]
-        return Unit(iri=iris.unit(printed), label=printed, ucum="/".join(codes) if all(codes) else None)
+        upper, lower = _code(above), _code(below)
+        return Unit(iri=iris.unit(printed), label=printed, ucum=f"{upper}/{lower}" if upper and lower else None)
     counted = _row(_ALTERNATIVE.sub("", printed))
     if counted and counted.get("count"):
         return Unit(iri=iris.unit(printed), label=printed, ucum=_COUNTED, broader=_qudt(_COUNTING))
