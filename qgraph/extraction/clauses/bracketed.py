@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.brackets import bracket_pairs, unclosed
+from qgraph.extraction.brackets import bracket_pairs, split_outside, unclosed
 from qgraph.extraction.clauses.believing import believed
 from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.labels import find_labels
 from qgraph.extraction.clauses.names import is_organ, looks_like_body
 from qgraph.extraction.clauses.pieces import stripped
+from qgraph.extraction.tables import table
 from qgraph.model import Document, Role, Span
 
 if TYPE_CHECKING:
@@ -59,7 +61,17 @@ def _only_a_number(folded: str, pair: Span) -> bool:
     return _NUMBER.fullmatch(folded, pair.start + 1, pair.end - 1) is not None
 
 
+@cache
+def _speaks_of_roles() -> re.Pattern[str]:
+    """Words of which one stands in every clause that is no bare list."""
+    stems = [word for row in table("roles")["label"]["stem"] for word in row["words"]]
+    words = {*stems, *table("roles")["closing"]["ends"], "[A-Za-z]{3}"}
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
 def _in_pair(document: Document, pair: Span) -> Clause | None:
+    if not _speaks_of_roles().search(document.folded, pair.start, pair.end):
+        return None
     return believed(read_clause(document, pair, Span(pair.start + 1, pair.end - 1)), document.folded)
 
 
@@ -77,6 +89,9 @@ def _bare_list(document: Document, pair: Span) -> Clause | None:
     ends = before in ("。", ";", "!") or _ENDS_SENTENCE.match(folded, pair.end)
     # A label before the bracket says what it holds, and is read with it.
     if before == ":" or not ends or not _LIST_SIGN.search(folded, content.start, content.end):
+        return None
+    first = split_outside(folded, content, ",;、")[0][0]
+    if not looks_like_body(stripped(folded, first).of(folded), strictly=True):
         return None
     clause = read_clause(document, pair, content)
     if clause.lists or len(clause.unread) < 2:

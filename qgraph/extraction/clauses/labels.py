@@ -18,16 +18,19 @@ __all__ = ["Label", "find_labels", "plainly_about_roles", "role_of_label", "unkn
 
 _HAN = "[\u4e00-\u9fff]"
 # Where a label may begin: behind white space, a stop, a bracket or a mark that opens a line.
-_BEGINS = r"(?<![^\s;,。、:()\[\]〔〕【】*/|.·•●■◆★\"“])"
+_BEGINS = frozenset(' \t\n\r\u2028;,。、:()[]〔〕【】*/|.·•●■◆★"“')
 # Or right behind a name, where the sign between them was lost; then nothing may stand before its first stem.
-_BEHIND_A_NAME = "(?<=[局委办厅部会府院司署处行])"
-# What may stand before the first stem, as in 本项任务责任单位: a few characters, and no name.
-_PREFIX = f"(?:{_HAN}{{1,6}}?(?<![局委办厅部会府院司署处行]))??"
+_ENDS_A_NAME = frozenset("局委办厅部会府院司署处行")
+# What may stand before the first stem, as in 本项任务责任单位: so many characters, and no name.
+_LONGEST_PREFIX = 6
+_OPENERS = frozenset("([〔【")
 _OPENS_A_LINE = r"(?<![^\n(\[〔【])"
-_COLON = r"(?P<colon>\**[ \t]*(?:[:∶]|——?|-)[ \t]*\**)"
-# 责任单位 市科技局: no sign at all, which a body's name must make up for.
-_LOST = r"(?P<lost>[ \t]+(?=[\u4e00-\u9fff]))"
-_IS = r"(?P<is>[为是](?=[^\s;,。、]))"
+# What follows a label: a colon; 为; no sign at all, which a body's name must make up for; or the bracket it stands in,
+# where a name comes next (市财政局(牵头单位)、… marks the name before it instead).
+_FOLLOWS = (
+    r"(?:(?P<colon>\**[ \t]*(?:[:∶]|——?|-)[ \t]*\**)|(?P<is>[为是](?=[^\s;,。、]))|(?P<lost>[ \t]+(?=[\u4e00-\u9fff]))"
+    r"|(?P<bracket>[ \t]*[)\]〕】][ \t]*[:∶]?(?=\s*[\u4e00-\u9fff])))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +66,21 @@ def _stems() -> str:
 
 
 @cache
-def _core(prefix: str) -> str:
-    """The words of a label, as one pattern."""
+def _core() -> str:
+    """The words of a label from its first stem on, as one pattern."""
     label = table("roles")["label"]
-    joint = f"(?:{_any(label['joints'])}|[ \t]*)"
+    joint = f"(?:{_any(label['joints'])})?"
     tail = f"(?:{_any(label['tails'])})"
     stem = f"(?:{_stems()})"
     level = "(?:省|市|县|区|州|镇|各)?(?:级|直|属)?"
     stems = rf"{stem}(?:{joint}{stem}|\({stem}\)){{0,3}}"
     tails = rf"(?P<tail>{level}(?:有关|相关)?{tail}(?:{joint}(?:{stem})?{tail}|\({tail}\)){{0,2}})?"
-    return rf"{prefix}{stems}{tails}(?:\([^():]{{2,24}}\))?"
+    return rf"{stems}{tails}(?:\([^():]{{2,24}}\))?"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    free, tight = _core(_PREFIX), _core("").replace("(?P<tail>", "(?P<tail_behind>")
-    bracketed = free.replace("(?P<tail>", "(?P<tail_bracketed>")
-    colon = _COLON.replace("<colon>", "<colon_behind>")
-    return re.compile(
-        # Followed by a name; 市财政局(牵头单位)、… marks the name before it instead.
-        rf"[(\[〔【][ \t]*(?P<bracketed>{bracketed})[ \t]*[)\]〕】][ \t]*[:∶]?(?=\s*{_HAN})"
-        rf"|{_BEGINS}(?P<words>{free})(?:{_COLON}|{_IS}|{_LOST})"
-        rf"|{_BEHIND_A_NAME}(?P<behind>{tight}){colon}"
-    )
+    return re.compile(f"(?P<core>{_core()}){_FOLLOWS}")
 
 
 @cache
@@ -96,7 +91,7 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _whole_core() -> re.Pattern[str]:
-    return re.compile(_core(_PREFIX))
+    return re.compile(f"{_HAN}{{0,{_LONGEST_PREFIX}}}?{_core()}")
 
 
 # 责 任 单 位: the characters of a label spaced out to fill a line.
@@ -148,17 +143,33 @@ def plainly_about_roles(label: Label) -> bool:
 
 def _plain(folded: str, start: int, end: int) -> Iterator[Label]:
     for match in _pattern().finditer(folded, start, end):
-        words = match["words"] or match["behind"] or match["bracketed"]
-        tail = match["tail"] or match["tail_behind"] or match["tail_bracketed"]
-        if match["bracketed"]:
-            sign = "bracket"
-        elif match["is"]:
-            sign = "is"
-        else:
-            sign = "lost" if match["lost"] else "colon"
+        begin = _begin(folded, match.start(), start)
+        sign = match.lastgroup or "colon"
+        behind = begin is None and match.start() > start and folded[match.start() - 1] in _ENDS_A_NAME
+        if behind and sign == "colon":
+            begin = match.start()
+        if begin is None:
+            continue
+        words = folded[begin : match.end("core")]
+        tail = match["tail"]
         if not tail and (sign != "colon" or words not in _alone()):
             continue
-        yield _labelled(words, tail, match.start(), match.end(), sign)
+        if sign == "bracket":
+            opener = len(folded[start:begin].rstrip(" \t")) + start - 1
+            if opener < start or folded[opener] not in _OPENERS:
+                continue
+            begin = opener
+        yield _labelled(words, tail, begin, match.end(), sign)
+
+
+def _begin(folded: str, stem: int, floor: int) -> int | None:
+    """Where the words of a label begin whose first stem is found: there, or a few characters before."""
+    begin = stem
+    while begin > floor and stem - begin <= _LONGEST_PREFIX and "\u4e00" <= folded[begin - 1] <= "\u9fff":
+        begin -= 1
+    if stem - begin > _LONGEST_PREFIX or (begin < stem and folded[stem - 1] in _ENDS_A_NAME):
+        return None
+    return begin if begin == 0 or folded[begin - 1] in _BEGINS else None
 
 
 def _padded(folded: str, start: int, end: int) -> Iterator[Label]:

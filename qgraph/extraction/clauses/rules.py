@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from qgraph.extraction.brackets import split_outside
 from qgraph.extraction.clauses.labels import role_of_label
@@ -13,7 +14,13 @@ from qgraph.extraction.clauses.pieces import STOPS, Reading
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Printed, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["stated_rules"]
+
+
+_REACH = 120  # no rule is longer
 
 
 @cache
@@ -31,23 +38,33 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def stated_rules(document: Document, within: Span) -> list[StatedRule]:
     """The rules stated inside a stretch of text, in printed order."""
     found = []
-    for name, pattern in _rules():
-        for match in pattern.finditer(document.folded, within.start, within.end):
-            span = _with_brackets(document.folded, Span(*match.span()), within)
-            if name == "all-take-part":
-                names = _listed(document, Span(*match.span("names")))
-                found.append(StatedRule(name, span, names, role_of_label(match["does"] or "配合")))
-            else:
-                found.append(StatedRule(name, span, rest=role_of_label(match["rest"]) if match["rest"] else None))
+    for name, match in _matches(document.folded, within):
+        span = Span(*match.span())
+        if name == "all-take-part":
+            names = _listed(document, Span(*match.span("names")))
+            found.append(StatedRule(name, span, names, role_of_label(match["does"] or "配合")))
+        else:
+            found.append(StatedRule(name, span, rest=role_of_label(match["rest"]) if match["rest"] else None))
     return sorted(found, key=lambda rule: rule.span)
 
 
-def _with_brackets(folded: str, rule: Span, within: Span) -> Span:
-    """The rule with the brackets that hold it and nothing else; those of the whole clause are not ``within``."""
-    before, after = rule.start - 1, rule.end
-    if before >= within.start and after < within.end and folded[before] + folded[after] in {"()", "[]", "〔〕", "〈〉"}:
-        return Span(before, after + 1)
-    return rule
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(table("stated_rules")["telling"]["pattern"])
+
+
+def _matches(folded: str, within: Span) -> Iterator[tuple[str, re.Match[str]]]:
+    """The places where a rule is stated; only looked for around the few words of which each holds one."""
+    windows: list[Span] = []
+    for word in _telling().finditer(folded, within.start, within.end):
+        start, end = max(within.start, word.start() - _REACH), min(within.end, word.end() + _REACH)
+        if windows and start <= windows[-1].end:
+            windows[-1] = Span(windows[-1].start, end)
+        else:
+            windows.append(Span(start, end))
+    for window in windows:
+        for name, pattern in _rules():
+            yield from ((name, match) for match in pattern.finditer(folded, window.start, window.end))
 
 
 def _listed(document: Document, span: Span) -> tuple[Printed, ...]:
