@@ -6,38 +6,45 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from qgraph.extraction.grids.placing import place_rows
 from qgraph.extraction.outline import Item, is_frame
 from qgraph.extraction.ownership import ancestors, children_of, owned
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Section, Span, Task
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgraph.extraction.clauses.clause import Clause
+    from qgraph.extraction.grids.rows import Row
 
 __all__ = ["Arrangement", "arrange"]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Sections and tasks in printed order, and for each clause the ordinal of its task."""
+    """Sections, tasks and clauses in printed order, and for each clause the ordinal of its task."""
 
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
+    clauses: tuple[Clause, ...]
     owners: tuple[int, ...]
 
 
-def arrange(document: Document, items: list[Item], clauses: list[Clause]) -> Arrangement:
+def arrange(document: Document, items: list[Item], clauses: Sequence[Clause], rows: Sequence[Row] = ()) -> Arrangement:
     """The document's sections and tasks.
 
     An item with a clause of its own is a task. So is an item without one that has nothing below it and stands among
     tasks of the same kind of number, unless it frames the plan (总体要求) or is an article (第三条) of a rule. Where
     no clause is found at all, the innermost items of a document that calls itself a plan are its tasks. A clause
-    outside every item makes a task of its paragraph.
+    outside every item makes a task of its paragraph. ``rows`` of tables are items too, with clauses of their own.
     """
-    items, owners = owned(document, items, clauses)
+    items, found = owned(document, items, list(clauses))
+    placed = place_rows(items, clauses, found, rows)
+    items, owners = placed.items, placed.owners
     chosen = _task_items(document, items, set(owners))
     first_clause: dict[int, int] = {}
-    for clause, owner in zip(clauses, owners, strict=True):
+    for clause, owner in zip(placed.clauses, owners, strict=True):
         first_clause.setdefault(owner, clause.span.start)
     sections, section_of = _sections(document, items, chosen, first_clause)
     tasks: list[Task] = []
@@ -50,7 +57,8 @@ def arrange(document: Document, items: list[Item], clauses: list[Clause]) -> Arr
             end = min(end, items[following].extent.start)
         task = _task(document, items[index], Span(items[index].extent.start, end), first_clause.get(index))
         tasks.append(replace(task, ordinal=len(tasks) + 1, section=section_of[index]))
-    return Arrangement(tuple(sections), tuple(tasks), tuple(ordinals[owner] for owner in owners))
+    ordinals_of_owners = tuple(ordinals[owner] for owner in owners)
+    return Arrangement(tuple(sections), tuple(tasks), tuple(placed.clauses), ordinals_of_owners)
 
 
 def _task_items(document: Document, items: list[Item], owning: set[int]) -> set[int]:

@@ -11,6 +11,7 @@ from qgraph.extraction.arrangement import arrange
 from qgraph.extraction.assignments import read_assignments
 from qgraph.extraction.citations import read_citations
 from qgraph.extraction.clauses.finding import Finding, find_clauses
+from qgraph.extraction.grids.reading import Grids, read_grids
 from qgraph.extraction.home import home_of, place_problems
 from qgraph.extraction.outline import read_outline
 from qgraph.extraction.overlaps import read_overlaps
@@ -37,12 +38,14 @@ def extract(document: Document) -> Plan:
             "bracket-soup",
             "超过四分之一的字符是括号,未作解析 · over a quarter of the characters are brackets; not read",
         )
-    items = read_outline(document)
     body = document.letterhead.body or Span(0, len(document.text))
+    grids = read_grids(document, body)
+    prose = grids.without(document)
+    items = read_outline(prose)
     articles = [item.extent for item in items if item.article]
-    finding = find_clauses(document, body, [item.extent.start for item in items], articles)
-    clauses = list(finding.clauses)
-    arrangement = arrange(document, items, clauses)
+    finding = find_clauses(prose, body, [item.extent.start for item in items], articles)
+    arrangement = arrange(document, items, finding.clauses, grids.rows)
+    clauses = list(arrangement.clauses)
     period = _period(document)
     year = _year(document, period)
     home = home_of(document, clauses, year)
@@ -52,7 +55,7 @@ def extract(document: Document) -> Plan:
     issuer_id = register.identify(issuer.text) if issuer and home.code.isdigit() else None
     assignments, problems = read_assignments(document, clauses, arrangement.owners, register, finding.rules)
     problems += [*place_problems(document, clauses, home), *close_names(assignments, register)]
-    spans = [clause.span for clause in clauses]
+    spans = sorted({*(clause.span for clause in finding.clauses), *grids.silent})
     targets, doubts = read_targets(document, arrangement.sections, arrangement.tasks, spans, period)
     return Plan(
         document=document,
@@ -69,7 +72,7 @@ def extract(document: Document) -> Plan:
         agencies=tuple(sorted(register.agencies.values(), key=lambda agency: agency.id)),
         places=tuple(sorted(register.places.values(), key=lambda place: place.code)),
         overlaps=tuple(read_overlaps(document, arrangement.tasks, spans)),
-        problems=tuple(_sorted([*document.problems, *_not_read(document, finding), *problems, *doubts])),
+        problems=tuple(_sorted([*document.problems, *_not_read(document, finding, grids), *problems, *doubts])),
     )
 
 
@@ -87,8 +90,8 @@ def _unread(document: Document, code: str, message: str) -> Plan:
     return Plan(document=document, title=_title(document), problems=(*document.problems, problem))
 
 
-def _not_read(document: Document, finding: Finding) -> list[Problem]:
-    """What looks like a clause and was not read as one; that there is none at all."""
+def _not_read(document: Document, finding: Finding, grids: Grids) -> list[Problem]:
+    """What looks like a clause or a table of tasks and was not read as one; that there is none at all."""
     problems = [
         Problem(
             code="clause-unread",
@@ -97,7 +100,8 @@ def _not_read(document: Document, finding: Finding) -> list[Problem]:
         )
         for span in finding.rejected
     ]
-    if not finding.clauses:
+    problems += grids.problems
+    if not finding.clauses and not grids.rows:
         message = "未找到责任分工条款 · no responsibility clause was found"
         problems.append(Problem(code="no-clause", message=message, span=Span(0, min(1, len(document.text)))))
     return problems

@@ -1,0 +1,93 @@
+"""Which rows of a table make one task: merged cells, and cells left blank, go on with the task above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgraph.extraction.grids.columns import Kind, is_none
+from qgraph.extraction.grids.titles import is_number
+
+if TYPE_CHECKING:
+    from qgraph.extraction.grids.header import Header
+    from qgraph.extraction.grids.sheet import Sheet
+    from qgraph.model import Cell
+
+__all__ = ["Frame", "Unit", "units"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The rows of one task, from ``first`` to ``last``."""
+
+    first: int
+    last: int
+
+
+class Frame:
+    """The columns of a table by what they are for in its rows.
+
+    ``task`` is the column tasks are named in, ``finer`` those to the right of it that say more, ``wider`` those that
+    may head several tasks, ``number`` the column that numbers them.
+    """
+
+    def __init__(self, sheet: Sheet, header: Header) -> None:
+        self.sheet, self.header = sheet, header
+        tasks = header.of(Kind.TASK)
+        sure = [column for column in tasks if not header.columns[column].weak]
+        named = [column for column in sure or tasks if not self._numbers(column)]
+        self.task = named[0] if named else None
+        self.roles = header.of(Kind.ROLE)
+        self.finer = [
+            column for column in header.of(Kind.TASK, Kind.HEADING) if self.task is not None and column > self.task
+        ]
+        self.wider = [
+            column
+            for column in header.of(Kind.HEADING, Kind.TASK)
+            if self.task is not None and column < self.task and not self._numbers(column)
+        ]
+        numbers = [*header.of(Kind.NUMBER), *(column for column in tasks if self._numbers(column))]
+        self.number = max((column for column in numbers if self.task is None or column < self.task), default=None)
+
+    def _numbers(self, column: int) -> bool:
+        """Whether a column called a task holds numbers only: its name stands over the numbers and the words."""
+        texts = [self.text(row, column) for row in range(self.header.end, min(self.sheet.height, self.header.end + 50))]
+        said = [text for text in texts if text]
+        return bool(said) and 10 * sum(map(is_number, said)) >= 9 * len(said)
+
+    def cell(self, row: int, column: int | None) -> Cell | None:
+        """The cell that covers a place."""
+        return self.sheet.grid[row][column] if column is not None else None
+
+    def text(self, row: int, column: int | None) -> str:
+        """The words at a place."""
+        return self.sheet.text(self.cell(row, column))
+
+    def named(self, row: int) -> bool:
+        """Whether a cell of a column of roles says something in a row."""
+        return any(not is_none(self.text(row, column)) for column in self.roles)
+
+    def goes_on(self, row: int) -> bool:
+        """Whether a row goes on with the task of the row above."""
+        if not self._same(row, self.task) or not self._same(row, self.number):
+            return False
+        others = all(self._same(row, column) or is_none(self.text(row, column)) for column in self.roles)
+        return others or all(self._same(row, column) for column in self.finer)
+
+    def _same(self, row: int, column: int | None) -> bool:
+        """Whether the cell above covers a place too, or nothing stands there."""
+        if column is None:
+            return True
+        cell = self.cell(row, column)
+        return cell is self.cell(row - 1, column) or not self.sheet.text(cell)
+
+
+def units(frame: Frame, rows: list[int]) -> list[Unit]:
+    """The tasks in some rows, which are in order; rows that do not follow one another part two tasks."""
+    found: list[Unit] = []
+    for row in rows:
+        if found and found[-1].last == row - 1 and frame.goes_on(row):
+            found[-1] = Unit(found[-1].first, row)
+        else:
+            found.append(Unit(row, row))
+    return found
