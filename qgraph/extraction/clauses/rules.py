@@ -39,7 +39,7 @@ def stated_rules(document: Document, within: Span) -> list[StatedRule]:
     """The rules stated inside a stretch of text, in printed order."""
     found = []
     for name, match in _matches(document.folded, within):
-        span = Span(*match.span())
+        span = _with_brackets(document.folded, Span(*match.span()), within)
         if name == "all-take-part":
             names = _listed(document, Span(*match.span("names")))
             found.append(StatedRule(name, span, names, role_of_label(match["does"] or "配合")))
@@ -65,6 +65,14 @@ def _matches(folded: str, within: Span) -> Iterator[tuple[str, re.Match[str]]]:
     for window in windows:
         for name, pattern in _rules():
             yield from ((name, match) for match in pattern.finditer(folded, window.start, window.end))
+
+
+def _with_brackets(folded: str, rule: Span, within: Span) -> Span:
+    """The rule with the brackets that hold it and nothing else; those of the whole clause are not ``within``."""
+    before, after = rule.start - 1, rule.end
+    if before >= within.start and after < within.end and folded[before] + folded[after] in {"()", "[]", "〔〕", "〈〉"}:
+        return Span(before, after + 1)
+    return rule
 
 
 def _listed(document: Document, span: Span) -> tuple[Printed, ...]:
