@@ -86,7 +86,8 @@ def _begins(inside: list[Placed], after: Placed, usual: Style) -> bool:
         return True
     if after.below is not None and usual.pitch and after.below > _WIDER * usual.pitch:
         return True
-    if not _goes_on(before, after, _RAGGED if usual.indented else _SLACK) or _is_numbered(inside, after):
+    ragged = usual.indented and not before.centred
+    if not _goes_on(before, after, _RAGGED if ragged else _SLACK) or _is_numbered(inside, after):
         return True
     if after.centred or before.centred:
         full = before.centred or before.indent < _INDENT

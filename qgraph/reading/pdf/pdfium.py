@@ -32,7 +32,7 @@ FURTHEST = 1e6  # points from the corner of the page; a page is no larger than 1
 HAIR = "\u200a"  # where letters stand apart, put in the place of the one that follows
 ASLANT = 0.09  # of a right angle: 8 degrees
 MEMORY = 1 << 30  # bytes
-SECONDS = 100  # of processor time
+SECONDS = 60  # of processor time
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SECONDS", "sheets"]
 
-SECONDS = 180.0  # by the clock, for one file
+SECONDS = 100.0  # by the clock, for one file
 _PROGRAM = Path(__file__).with_name("pdfium.py")
 _KILLED = -9  # by the clock, or by the system where its bound of processor time is reached
 _REASONS = {
