@@ -11,7 +11,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --fork-strat
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate ontology bench lock clean
+.PHONY: help demo test check gate ontology docs bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ gate: $(VENV)/.test ## how well annotated real plans are read, against pinned fl
 
 ontology: $(VENV)/.ontology ## every gate of the ontology, offline: lint, profiles, reasoner, shapes, closures, exports, page
 	@$(BIN)/python -m pytest -n 2 tests/ontology
+
+docs: $(VENV)/.base ## write docs/ontology.html anew
+	@$(BIN)/python -m docs.ontology
 
 bench: $(VENV)/.bench ## measured ratios of start-up times
 	@$(BIN)/python benchmarks/startup.py

@@ -64,10 +64,10 @@ def replacement(file: Path, store: Path) -> float:
     return seconds
 
 
-def ratios(measure: Callable[[Path, Path], float], stores: dict[int, Path], folder: Path, rounds: int) -> list[float]:
-    """The time in the large store by that in the small one, once a round; a first round only warms up."""
+def ratios(measure: Callable[[Path, Path], float], stores: dict[int, Path], folder: Path, turns: range) -> list[float]:
+    """The time in the large store by that in the small one, once a turn; the first turn only warms up."""
     found = []
-    for turn in range(rounds + 1):
+    for turn in turns:
         file = new_version(folder, turn)
         order = sorted(stores, reverse=bool(turn % 2))
         times = {count: measure(file, stores[count]) for count in order}
@@ -88,8 +88,11 @@ def main() -> None:
         for count, location in stores.items():
             with Store.open(location, write=True) as store:
                 build(plans[:count], store)
-        for label, measure in (("qgraph build FILE", command), ("the store alone", replacement)):
-            found = ratios(measure, stores, folder, rounds)
+        measures = (("qgraph build FILE", command), ("the store alone", replacement))
+        for position, (label, measure) in enumerate(measures):
+            # Turns go on from one measure to the next, so that each brings another version than the one before.
+            turns = range(1 + position * (rounds + 1), 1 + (position + 1) * (rounds + 1))
+            found = ratios(measure, stores, folder, turns)
             low, middle, high = quantiles(found, n=4)
             medians.append(median(found))
             print(f"{label.ljust(20)} {MANY} plans / {FEW} plans: {middle:5.2f} ({low:.2f} to {high:.2f})", flush=True)
