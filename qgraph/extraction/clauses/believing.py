@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.clauses.names import looks_like_body, names_nobody
+from qgraph.extraction.clauses.names import is_organ, looks_like_body, names_nobody
 
 if TYPE_CHECKING:
     from qgraph.extraction.clauses.parts import Clause, NameList
@@ -18,11 +18,17 @@ def _likely(names: NameList, folded: str) -> bool:
     return 2 * sum(looks_like_body(name.span.of(folded)) for name in names.names) >= len(names.names)
 
 
+def _surely(names: NameList, folded: str) -> bool:
+    """Whether every name is one of a body by its ending, and an organ of state is among them."""
+    printed = [name.span.of(folded) for name in names.names]
+    return all(looks_like_body(name, strictly=True) for name in printed) and any(map(is_organ, printed))
+
+
 def believed(clause: Clause, folded: str) -> Clause | None:
     """The clause without lists that hardly name bodies; None where that makes it no clause at all.
 
-    A label says what follows, so one good list vouches for the clause, and the names of the others are reported.
-    Verbs also stand in prose: there every list must be likely.
+    A label says what follows, so one good list vouches for the clause, and the names of the others are reported; so
+    does a first list of nothing but organs of state. Verbs also stand in prose: else every list must be likely.
     """
     likely = [names for names in clause.lists if _likely(names, folded)]
     printed = [name.span.of(folded) for names in likely if not names.labelled for name in names.names]
@@ -30,7 +36,7 @@ def believed(clause: Clause, folded: str) -> Clause | None:
         return None
     if len(likely) == len(clause.lists):
         return clause
-    if not any(names.labelled for names in likely):
+    if not any(names.labelled for names in likely) and not _surely(clause.lists[0], folded):
         return None
     odd = [name.span for names in clause.lists if names not in likely for name in names.names]
     return replace(clause, lists=tuple(likely), unread=(*clause.unread, *odd))
