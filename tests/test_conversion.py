@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = {"markdown": "md"}
-READ = [to for to in FORMATS if to != "xlsx"]  # tasks in tables are not extracted yet
 
 
 class Facts(NamedTuple):
@@ -56,12 +55,12 @@ def same(source: Path, to: str) -> None:
     assert (len(found.tasks), len(found.assignments)) == (38, 229)
 
 
-@pytest.mark.parametrize("to", READ)
+@pytest.mark.parametrize("to", FORMATS)
 def test_the_plan_that_ships_says_the_same_in_every_format(to: str, root: Path) -> None:
     same(root / "data" / "shanwei-2017.txt", to)
 
 
-@pytest.mark.parametrize("to", READ)
+@pytest.mark.parametrize("to", FORMATS)
 def test_the_plan_in_full_says_the_same_in_every_format(to: str, first_plan: Path) -> None:
     same(first_plan, to)
 

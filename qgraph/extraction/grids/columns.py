@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from qgraph.extraction.clauses.cues import match_verb
 from qgraph.extraction.clauses.labels import find_labels
 from qgraph.extraction.tables import table
 from qgraph.model import Role, fold
@@ -127,6 +128,9 @@ def _built(name: str) -> Column | None:
     role, weak = label.role, not _strong_stem().search(name)
     if role is Role.LEAD and _pair().search(name):
         role = Role.RESPONSIBLE  # 牵头及配合单位: the cells say who is which
+    verb = match_verb(name[:-2])
+    if role is Role.RESPONSIBLE and verb and verb.role is Role.JOINT:
+        role = Role.JOINT  # 按职责分工负责单位
     return Column(Kind.ROLE, role, weak=weak, persons=label.mixed)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.grids.columns import UNKNOWN, Column, Kind, column_of, is_none
 from qgraph.extraction.grids.rows import Row
-from qgraph.extraction.grids.titles import Titled, is_number, plain, titled
+from qgraph.extraction.grids.titles import Titled, bare_number, is_number, plain, titled
 from qgraph.extraction.grids.words import Words, seen
 from qgraph.model import Span
 
@@ -106,7 +106,7 @@ def _row(sheet: Sheet, form: _Form, duties: Duties) -> Row | None:
     extent = Span(min(span.start for span in spans), max(span.end for span in spans))
     above = sheet.words(form.title) if form.title else _line_above(sheet.document, sheet.table.span.start)
     found = titled(above) or Titled("", "", clause.span)
-    return Row(form.number or found.number, found.title, found.span, extent, clause=clause)
+    return Row(bare_number(form.number) or found.number, found.title, found.span, extent, clause=clause)
 
 
 def _deadline(sheet: Sheet, form: _Form) -> str | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qgraph.extraction.clauses.parts import Clause
-    from qgraph.model import Table
+    from qgraph.model import Cell, Table
 
 __all__ = ["Grids", "read_grids"]
 
@@ -56,46 +56,70 @@ class Grids:
 
 
 def read_grids(document: Document, within: Span) -> Grids:
-    """The tasks in the tables that lie within a stretch of the document."""
+    """The tasks in the tables that lie, wholly or in part, within a stretch of the document."""
     rows: list[Row] = []
     extents: list[Span] = []
     silent: list[Span] = []
     problems: list[Problem] = []
-    before: tuple[Table, Header] | None = None
+    before: _Read | None = None
     for table in _apart(document.tables, within):
         sheet = Sheet(document, table)
-        header = None if is_form(sheet) else find_header(sheet) or _continued(sheet, before)
-        if header is None:
-            found, speaking = read_form(sheet, Duties(sheet)) if is_form(sheet) else ([], set())
-        else:
-            found = read_rows(sheet, header, Duties(sheet)) if header.divides else []
-            speaking = speaking_cells(sheet, header)
-        if any(row.clause for row in found):
-            rows += [replace(row, above=None if row.above is None else row.above + len(rows)) for row in found]
+        read = _form(sheet) or _list(sheet, before)
+        if read and any(row.clause for row in read.rows):
+            rows += [_moved(row, len(rows)) for row in read.rows]
             extents.append(table.span)
-            silent += silent_parts(sheet, speaking, header)
-            before = (table, header) if header else None
-        elif header and any(not header.columns[column].weak for column in header.of(Kind.ROLE)):
-            problems.append(_unread(header, table))
+            silent += silent_parts(sheet, read.speaking, read.header)
+            before = read
+        elif read and read.header and any(not read.header.columns[role].weak for role in read.header.of(Kind.ROLE)):
+            problems.append(_unread(read.header, table))
     return Grids(tuple(rows), tuple(extents), tuple(silent), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one table says, the cells of it that may state a target, and its columns; forms have none."""
+
+    table: Table
+    rows: list[Row]
+    speaking: set[Cell]
+    header: Header | None = None
+
+
+def _form(sheet: Sheet) -> _Read | None:
+    return _Read(sheet.table, *read_form(sheet, Duties(sheet))) if is_form(sheet) else None
+
+
+def _list(sheet: Sheet, before: _Read | None) -> _Read | None:
+    """What a table of columns says; without rows where it divides no work."""
+    header = find_header(sheet) or _continued(sheet, before)
+    if header is None:
+        return None
+    rows = read_rows(sheet, header, Duties(sheet)) if header.divides else []
+    return _Read(sheet.table, rows, speaking_cells(sheet, header), header)
+
+
+def _moved(row: Row, by: int) -> Row:
+    """A row of one table among the rows of those before."""
+    return row if row.above is None else replace(row, above=row.above + by)
 
 
 def _apart(tables: Sequence[Table], within: Span) -> Iterable[Table]:
     """The tables to be read, none inside another."""
-    end = within.start
+    end = 0
     for table in sorted(tables, key=lambda table: table.span):
-        if end <= table.span.start and table.span.end <= within.end and table.cells and fits(table):
+        inside = within.start < table.span.end and table.span.start < within.end
+        if inside and end <= table.span.start and table.cells and fits(table):
             end = table.span.end
             yield table
 
 
-def _continued(sheet: Sheet, before: tuple[Table, Header] | None) -> Header | None:
+def _continued(sheet: Sheet, before: _Read | None) -> Header | None:
     """The columns of the table right before one that names none itself, as where a page ends."""
-    if before is None:
+    if before is None or before.header is None:
         return None
-    table, header = before
-    near = sheet.table.span.start - table.span.end <= _NEAR
-    return replace(header, row=0, rows=0) if near and sheet.width == len(header.columns) else None
+    near = sheet.table.span.start - before.table.span.end <= _NEAR
+    same = sheet.width == len(before.header.columns)
+    return replace(before.header, row=0, rows=0) if near and same else None
 
 
 def _unread(header: Header, table: Table) -> Problem:

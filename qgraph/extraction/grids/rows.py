@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.grids.columns import Kind, is_aside, is_heading_number, is_none
 from qgraph.extraction.grids.header import Header, header_at
-from qgraph.extraction.grids.titles import Titled, is_number, plain, titled
+from qgraph.extraction.grids.titles import Titled, bare_number, is_number, titled
 from qgraph.extraction.grids.units import Frame, Unit, units
 from qgraph.model import Span, fold
 
@@ -146,14 +146,7 @@ def _is_heading(sheet: Sheet, frame: Frame, row: int) -> bool:
         return alone.columns > 1 or alone.column in (0, frame.number) or alone.column == frame.task
     number = frame.cell(row, frame.number)
     heads = number is not None and number.row == row and is_heading_number(sheet.text(number))
-    return heads and not frame.named(row) and bool(frame.text(row, frame.task)) and not _all_heads(frame)
-
-
-def _all_heads(frame: Frame) -> bool:
-    """Whether the numbers of tasks themselves are of the kind that headings have."""
-    rows = range(frame.header.end, frame.sheet.height)
-    numbers = [frame.text(row, frame.number) for row in rows if frame.named(row) and frame.text(row, frame.number)]
-    return bool(numbers) and all(map(is_heading_number, numbers[:200]))
+    return heads and not frame.named(row) and bool(frame.text(row, frame.task)) and not frame.numbered_as_headings
 
 
 def _is_passed(sheet: Sheet, row: int) -> bool:
@@ -172,7 +165,7 @@ def _heading_row(reading: _Reading, row: int) -> None:
     number = found.number or (sheet.text(numbered) if numbered is not cell else "")
     cells = sheet.own(row)
     extent = Span(cells[0].span.start, max(one.span.end for one in cells))
-    heading = Row(number.strip(" 、.．"), found.title, _with_number(numbered, found, cell), extent, heads=True)
+    heading = Row(bare_number(number), found.title, _with_number(numbered, found, cell), extent, heads=True)
     reading.open(heading, _rank(number))
 
 
@@ -237,7 +230,7 @@ def _open_beside(reading: _Reading, unit: Unit, cell: Cell, rank: float) -> None
         text = found.number or sheet.text(number)
         heading = _with_number(number, found, cell)
         extent = Span(min(heading.start, cell.span.start), max(one.span.end for one in sheet.row(unit.first)))
-        reading.open(Row(text.strip(" 、.．"), found.title, heading, extent, heads=True), rank, cell)
+        reading.open(Row(bare_number(text), found.title, heading, extent, heads=True), rank, cell)
 
 
 def _task(reading: _Reading, unit: Unit, beside: list[Cell]) -> None:
@@ -252,8 +245,8 @@ def _task(reading: _Reading, unit: Unit, beside: list[Cell]) -> None:
     numbered = _number_cell(frame, unit, beside)
     number = sheet.text(numbered) if numbered and is_number(sheet.text(numbered)) else found.number
     heading = _with_number(numbered, found, cell) if cell else found.span
-    row = Row(plain(number).strip(" 、.．"), found.title, heading, _extent(sheet, unit, cell, beside), clause=clause)
-    if clause and numbered and is_heading_number(sheet.text(numbered)) and not _all_heads(frame):
+    row = Row(bare_number(number), found.title, heading, _extent(sheet, unit, cell, beside), clause=clause)
+    if clause and numbered and is_heading_number(sheet.text(numbered)) and not frame.numbered_as_headings:
         reading.open(row, _rank(number))  # a heading that somebody answers for is a task too
     else:
         reading.add(row)

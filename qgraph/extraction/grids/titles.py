@@ -15,10 +15,10 @@ from qgraph.model import Span, fold
 if TYPE_CHECKING:
     from qgraph.extraction.grids.words import Words
 
-__all__ = ["Titled", "is_number", "plain", "titled"]
+__all__ = ["Titled", "bare_number", "is_number", "plain", "titled"]
 
 _CN = "[一二三四五六七八九十百零]{1,4}"
-_EDGES = " 、.．:：)–-\u2028"
+_EDGES = " 、.．:：–-\u2028"
 _STOP = re.compile(
     rf"[。;!?](?!$)|\.(?=\s+[A-Z])|(?<=[。;.!?:]){BREAK}"
     rf"|{BREAK}(?=\s*(?:\d{{1,2}}[.、)]|\({_CN}\)|[①-⑳•·●-]))"
@@ -65,6 +65,16 @@ def is_number(words: str) -> bool:
     return _whole_number().fullmatch(fold(words).strip()) is not None
 
 
+def bare_number(words: str) -> str:
+    """A printed number without the signs that part it from a title.
+
+    >>> bare_number("一、"), bare_number("3)"), bare_number("（二）"), bare_number("Action 3:")
+    ('一', '3', '（二）', 'Action 3')
+    """
+    bare = plain(words).strip(_EDGES)
+    return bare if "(" in fold(bare) else bare.strip(")）")
+
+
 def plain(words: str) -> str:
     r"""Words in one line: a break between Chinese characters vanishes, any other is a space.
 
@@ -85,7 +95,7 @@ def titled(words: Words) -> Titled | None:
     match = _number().match(folded)
     start = match.end() if match and match.end() < len(folded) else 0
     end = _title_end(folded, start)
-    number = words.text[match.start("number") : match.end("number")].strip(_EDGES) if match and start else ""
+    number = bare_number(words.text[match.start("number") : match.end("number")]) if match and start else ""
     return Titled(
         number, plain(words.text[start:end]), words.span(match.start("number") if match and start else start, end)
     )

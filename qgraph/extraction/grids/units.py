@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.grids.columns import Kind, is_none
+from qgraph.extraction.grids.columns import Kind, is_heading_number, is_none
 from qgraph.extraction.grids.titles import is_number
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ class Frame:
         ]
         numbers = [*header.of(Kind.NUMBER), *(column for column in tasks if self._numbers(column))]
         self.number = max((column for column in numbers if self.task is None or column < self.task), default=None)
+
+    @cached_property
+    def numbered_as_headings(self) -> bool:
+        """Whether the numbers of tasks themselves are of the kind that headings have."""
+        rows = range(self.header.end, self.sheet.height)
+        numbers = {self.text(row, self.number) for row in rows if self.named(row)} - {""}
+        return bool(numbers) and all(map(is_heading_number, numbers))
 
     def _numbers(self, column: int) -> bool:
         """Whether a column called a task holds numbers only: its name stands over the numbers and the words."""
