@@ -63,7 +63,7 @@ class Composer:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
-        self._length = 0  # of the lines, with an end for each
+        self.length = 0  # of the lines so far, with an end for each: where the next begins
         self._tables: list[Table] = []
 
     @property
@@ -78,18 +78,18 @@ class Composer:
 
     def line(self, text: str) -> Span:
         """Add a line, or several that ``text`` holds; where they stand."""
-        start = self._length
+        start = self.length
         self._lines.append(text)
-        self._length += len(text) + 1
+        self.length += len(text) + 1
         return Span(start, start + len(text))
 
     def table(self, placed: list[Placed]) -> Span:
         """Add a table of cells that do not overlap, given row by row from the left; where it stands."""
-        start = self._length
+        start = self.length
         cells: list[Cell] = []
         for _, row in groupby(placed, key=lambda cell: cell.row):
             cells += self._row(list(row))
-        span = Span(start, max(start, self._length - 1))
+        span = Span(start, max(start, self.length - 1))
         if cells:
             self._tables.append(Table(span=span, cells=tuple(cells)))
         return span

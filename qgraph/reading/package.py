@@ -17,9 +17,9 @@ from qgraph.reading.archive import Archive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["TAGS", "Package"]
+__all__ = ["TAGS", "Package", "whole"]
 
-TAGS = 4_000_000  # in one part: a memory of its own is needed for each
+TAGS = 2_000_000  # in one part: each takes memory and time, and packs into nothing
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Namespaces of the strict variant, by those of the usual one.
 _STRICT = tuple(
@@ -31,6 +31,15 @@ _STRICT = tuple(
         ("officeDocument/math", "officeDocument/2006/math"),
     )
 )
+
+
+def whole(text: str | None) -> int | None:
+    """The whole number from 0 that an attribute gives; None where it gives none, or one of more than nine digits.
+
+    >>> whole("12"), whole("-1"), whole("1" * 5_000), whole(None)
+    (12, None, None, None)
+    """
+    return int(text) if text and len(text) <= 9 and text.isascii() and text.isdigit() else None
 
 
 def _parsed(data: bytes) -> etree._Element:

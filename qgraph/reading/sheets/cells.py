@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from qgraph.errors import DocumentError
+from qgraph.reading.package import whole
 from qgraph.reading.sheets.shown import shown, shown_day, shown_text
 from qgraph.reading.sheets.workbook import Workbook, elements, text_of
 from qgraph.reading.spreadsheet import Area, Sheet
@@ -28,17 +29,19 @@ _MOST = 1_000_000  # cells with words in them
 
 @dataclass(slots=True)
 class Cells:
-    """The visible cells of a sheet, and how many formulas have no value beside them."""
+    """The visible cells of a sheet, how many formulas have no value beside them, and how many characters were read."""
 
-    sheet: Sheet = field(default_factory=Sheet)
-    unknown: int = 0
+    sheet: Sheet
+    unknown: int
+    length: int
 
 
-def read_cells(package: Package, part: str, workbook: Workbook) -> Cells:
+def read_cells(package: Package, part: str, workbook: Workbook, room: int) -> Cells:
     """The cells of a sheet; those in hidden rows and columns are left out.
 
     Raises:
-        DocumentError: the sheet is broken, or has more than a million cells.
+        DocumentError: the sheet is broken, or has more than a million cells or ``room`` characters. (The size of the
+            file does not bound them: any number of cells may refer to one text.)
     """
     reading = _Reading(workbook)
     for element in elements(package, part, "row", "col", "mergeCell"):
@@ -49,7 +52,7 @@ def read_cells(package: Package, part: str, workbook: Workbook) -> Cells:
             reading.hide_columns(element)
         elif name == "mergeCell":
             reading.merge(element.get("ref", ""))
-        if len(reading.words) > _MOST:
+        if len(reading.words) > _MOST or reading.length > room:
             raise DocumentError(package.source, "表格过大,请拆分后再试 · the table is too large: split it")
     return reading.finish()
 
@@ -59,17 +62,18 @@ class _Reading:
 
     def __init__(self, workbook: Workbook) -> None:
         self.words: dict[tuple[int, int], str] = {}
+        self.length = 0
         self._workbook = workbook
         self._merged: list[Area] = []
         self._row = 0  # the last row that began
         self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
+        self._hidden_columns = bytearray(_COLUMNS + 1)
         self._unknown: set[tuple[int, int]] = set()
 
     def take_row(self, row: etree._Element) -> None:
         """Take the cells of a row."""
-        given = row.get("r", "")
-        self._row = int(given) if given.isascii() and given.isdigit() and int(given) <= _ROWS else self._row + 1
+        given = whole(row.get("r"))
+        self._row = given if given and given <= _ROWS else self._row + 1
         if row.get("hidden") in _ON:
             self._hidden_rows.add(self._row)
         column = 0
@@ -78,14 +82,16 @@ class _Reading:
             text = self._text(cell)
             if text:
                 self.words[self._row, column] = text
+                self.length += len(text)
             elif cell.find("{*}f") is not None and not cell.findtext("{*}v") and cell.get("t") != "str":
                 self._unknown.add((self._row, column))
 
     def hide_columns(self, columns: etree._Element) -> None:
         """Note columns that are not shown."""
-        first, last = columns.get("min", ""), columns.get("max", "")
-        if first.isdecimal() and last.isdecimal():
-            self._hidden_columns |= set(range(int(first), min(int(last), _COLUMNS) + 1))
+        first, last = whole(columns.get("min")), whole(columns.get("max"))
+        if first and last:
+            length = min(last, _COLUMNS) + 1 - first
+            self._hidden_columns[first : first + length] = b"\1" * length
 
     def merge(self, reference: str) -> None:
         """Note a merged area."""
@@ -98,22 +104,18 @@ class _Reading:
 
     def finish(self) -> Cells:
         """What is visible of the sheet. A merged area whose first cell is hidden shows its words in what is left."""
-        for area in self._merged if self._hidden_rows or self._hidden_columns else ():
-            first = self._first_visible(area)
-            if first and first != (area.top, area.left) and (area.top, area.left) in self.words:
-                self.words[first] = self.words[area.top, area.left]
+        below, beside = _next(self._hidden_rows), _next({at for at, flag in enumerate(self._hidden_columns) if flag})
+        for area in self._merged:
+            first = below.get(area.top, area.top), beside.get(area.left, area.left)
+            if first != (area.top, area.left) and first[0] <= area.bottom and first[1] <= area.right:
+                self.words[first] = self.words.get((area.top, area.left), "")
         words = {place: text for place, text in self.words.items() if self._visible(place)}
         unknown = sum(self._visible(place) for place in self._unknown)
-        return Cells(Sheet(words, self._merged), unknown)
+        return Cells(Sheet(words, self._merged), unknown, self.length)
 
     def _visible(self, place: tuple[int, int]) -> bool:
-        return place[0] not in self._hidden_rows and place[1] not in self._hidden_columns
-
-    def _first_visible(self, area: Area) -> tuple[int, int] | None:
-        rows = (row for row in range(area.top, area.bottom + 1) if row not in self._hidden_rows)
-        columns = (column for column in range(area.left, area.right + 1) if column not in self._hidden_columns)
-        row, column = next(rows, None), next(columns, None)
-        return (row, column) if row and column else None
+        row, column = place
+        return row not in self._hidden_rows and not (column <= _COLUMNS and self._hidden_columns[column])
 
     def _text(self, cell: etree._Element) -> str:
         """What a cell shows."""
@@ -123,8 +125,9 @@ class _Reading:
             return shown_text(text_of(inline), self._format(cell)) if inline is not None else ""
         value = cell.findtext("{*}v") or ""
         if kind == "s":
-            known = value.isascii() and value.isdigit() and int(value[:9]) < len(self._workbook.texts)
-            return shown_text(self._workbook.texts[int(value)], self._format(cell)) if known else ""
+            at = whole(value)
+            known = at is not None and at < len(self._workbook.texts)
+            return shown_text(self._workbook.texts[at or 0], self._format(cell)) if known else ""
         if kind == "b":
             return "TRUE" if value in _ON else "FALSE"
         if kind == "d":
@@ -139,9 +142,17 @@ class _Reading:
         return shown(number, self._format(cell), self._workbook.epoch) if math.isfinite(number) else value
 
     def _format(self, cell: etree._Element) -> str:
-        style = cell.get("s", "0")
-        known = style.isascii() and style.isdigit() and int(style[:9]) < len(self._workbook.formats)
-        return self._workbook.formats[int(style)] if known else "General"
+        style = whole(cell.get("s", "0"))
+        known = style is not None and style < len(self._workbook.formats)
+        return self._workbook.formats[style or 0] if known else "General"
+
+
+def _next(hidden: set[int]) -> dict[int, int]:
+    """For each hidden row or column the next that is not."""
+    found: dict[int, int] = {}
+    for at in sorted(hidden, reverse=True):
+        found[at] = found.get(at + 1, at + 1)
+    return found
 
 
 def _column(coordinate: str) -> int:

@@ -12,6 +12,8 @@ from qgraph.reading.spreadsheet import write
 
 __all__ = ["see"]
 
+_LONGEST = 64_000_000  # characters of all sheets
+
 
 def see(data: bytes, source: str) -> Seen:
     """What the visible sheets of a workbook say; the name of a sheet heads it where there are several.
@@ -21,8 +23,12 @@ def see(data: bytes, source: str) -> Seen:
     """
     package = Package(data, source, "xl/workbook.xml")
     workbook = Workbook.of(package)
-    found = [(name, read_cells(package, part, workbook)) for name, part in workbook.sheets]
-    found = [(name, cells) for name, cells in found if cells.sheet.words]
+    room, found = _LONGEST, []
+    for name, part in workbook.sheets:
+        cells = read_cells(package, part, workbook, room)
+        room -= cells.length
+        if cells.sheet.words:
+            found.append((name, cells))
     composer = Composer()
     problems: list[Problem] = []
     for name, cells in found:

@@ -11,6 +11,8 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.utils.escape import unescape
 
+from qgraph.reading.package import whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
@@ -21,6 +23,7 @@ __all__ = ["Workbook", "elements", "text_of"]
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ON = frozenset({"1", "true"})
+_LONGEST_FORMAT = 255  # characters; Excel allows no more
 # What Chinese programs mean by the numbers of formats that are not the same in every country.
 _YEAR_MONTH, _MONTH_DAY, _FULL = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
 _CHINESE = {
@@ -106,8 +109,11 @@ def _formats(package: Package) -> Iterator[str]:
         root = package.tree(part)
         if root is None:
             continue
-        own = {format_.get("numFmtId"): format_.get("formatCode", "") for format_ in root.iter("{*}numFmt")}
+        own = {
+            format_.get("numFmtId"): format_.get("formatCode", "")[:_LONGEST_FORMAT]
+            for format_ in root.iter("{*}numFmt")
+        }
         for style in root.iterfind("{*}cellXfs/{*}xf"):
             number = style.get("numFmtId", "0")
-            usual = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+            usual = whole(number) or 0
             yield own.get(number) or _CHINESE.get(usual) or BUILTIN_FORMATS.get(usual, "General")

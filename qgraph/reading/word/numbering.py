@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
+from qgraph.reading.package import whole
 from qgraph.reading.word.numerals import printed
 from qgraph.reading.word.visible import number, switched_on
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Numbering"]
 
 _LEVELS = 9
+_LONGEST = 64  # characters of what stands before a paragraph
 _VALUE, _AT = qn("w:val"), qn("w:ilvl")
 _NUMBER = f"{qn('w:pPr')}/{qn('w:numPr')}"
 _PLACE = re.compile(r"%([1-9])")
@@ -105,9 +107,9 @@ class Numbering:
         levels, starts = _levels(abstract), {}
         for override in element.iter(qn("w:lvlOverride")):
             levels |= _levels(override)
-            at, start = override.get(_AT, ""), number(override.find(qn("w:startOverride")))
-            if at.isdecimal() and start is not None:
-                starts[int(at)] = start
+            at, start = whole(override.get(_AT)), number(override.find(qn("w:startOverride")))
+            if at is not None and start is not None:
+                starts[at] = start
         return _Numbering(abstract.get(qn("w:abstractNumId"), ""), levels, starts)
 
     def _resolved(self, element: etree._Element | None) -> etree._Element | None:
@@ -147,7 +149,7 @@ class Numbering:
             value = count if count is not None else _start(numbering, at)
             return printed(value, "decimal" if shape.legal else each.format)
 
-        label = _PLACE.sub(filled, shape.text)
+        label = _PLACE.sub(filled, shape.text)[:_LONGEST]
         return label if not label or _NEEDS_NO_SPACE.search(label) else label + shape.space
 
 
@@ -164,9 +166,9 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
     """The levels that stand in an abstract numbering or in what overrides it."""
     found = {}
     for element in parent.iterchildren(qn("w:lvl")):
-        at = element.get(_AT, "")
-        if at in {str(level) for level in range(_LEVELS)}:
-            found[int(at)] = _level(element)
+        at = whole(element.get(_AT))
+        if at is not None and at < _LEVELS:
+            found[at] = _level(element)
     return found
 
 
@@ -176,7 +178,7 @@ def _level(element: etree._Element) -> _Level:
     return _Level(
         start=0 if start is None else start,
         format=_value(element, "numFmt") or "decimal",
-        text="" if hidden else _value(element, "lvlText"),
+        text="" if hidden else _value(element, "lvlText")[:_LONGEST],
         space="" if _value(element, "suff") == "nothing" else " ",
         restart=number(element.find(qn("w:lvlRestart"))),
         legal=switched_on(element.find(qn("w:isLgl"))),

@@ -43,7 +43,7 @@ def see(data: bytes, source: str) -> Seen:
     body = root.find(qn("w:body")) if root is not None else None
     if root is None or body is None:
         raise package.broken(package.main)
-    writer = _Writer(_related(package, "styles"), _related(package, "numbering"))
+    writer = _Writer(body, _related(package, "styles"), _related(package, "numbering"))
     writer.write(body)
     text = writer.composer.text
     if not text.strip() and next(root.iter(_PICTURE, _OLD_PICTURE), None) is not None:
@@ -63,12 +63,12 @@ def _related(package: Package, kind: str) -> etree._Element | None:
 class _Writer:
     """Writes paragraphs and tables as they come."""
 
-    def __init__(self, styles: etree._Element | None, numbering: etree._Element | None) -> None:
+    def __init__(self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None) -> None:
         self.composer = Composer()
         self.problems: list[Problem] = []
         self._styles = Styles(styles)
         self._numbering = Numbering(numbering, self._styles)
-        self._reader = Reader(self._styles)
+        self._reader = Reader(body, self._styles)
         self._noted = False  # since the last line, a note was referred to
 
     def write(self, story: etree._Element) -> None:
@@ -137,15 +137,19 @@ class _Writer:
     def _report_notes(self, span: Span) -> None:
         """Say once that notes are not read, where the first of them is referred to."""
         self._noted = False
-        if not any(problem.code == "notes" for problem in self.problems):
-            message = "脚注、尾注未读入 · footnotes and endnotes were not read"
-            self.problems.append(Problem(code="notes", message=message, span=span, severity=Severity.NOTE))
+        message = "脚注、尾注未读入 · footnotes and endnotes were not read"
+        self._report(Problem(code="notes", message=message, span=span, severity=Severity.NOTE))
 
     def _report_elsewhere(self) -> None:
-        """Say that a document within the document was not read, where it stands."""
-        at = len(self.composer.text)
-        message = "嵌入的另一文件未读入 · another document, embedded here, was not read"
-        self.problems.append(Problem(code="embedded", message=message, span=Span(at, at), severity=Severity.ERROR))
+        """Say once that documents within the document are not read, where the first of them stands."""
+        at = max(0, self.composer.length - 1)  # the end of the line before
+        message = "嵌入的其他文件未读入 · other documents, embedded here, were not read"
+        self._report(Problem(code="embedded", message=message, span=Span(at, at), severity=Severity.ERROR))
+
+    def _report(self, problem: Problem) -> None:
+        """Report a problem, the first of its kind."""
+        if all(other.code != problem.code for other in self.problems):
+            self.problems.append(problem)
 
 
 def _mark(paragraph: etree._Element) -> tuple[bool, bool]:

@@ -20,6 +20,7 @@ _ID, _TYPE, _DEFAULT, _VALUE = qn("w:styleId"), qn("w:type"), qn("w:default"), q
 _NAME, _BASE = qn("w:name"), qn("w:basedOn")
 _NUMBER = f"{qn('w:pPr')}/{qn('w:numPr')}"
 _HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
+_LONGEST_LINE = 16  # styles based on one another; templates seldom have five
 _CONTENTS = re.compile(r"toc\s?\d", re.IGNORECASE)
 
 
@@ -30,6 +31,8 @@ class Styles:
         styles = list(root.iter(qn("w:style"))) if root is not None else []
         self._styles = {style.get(_ID, ""): style for style in styles}
         usual = (s for s in styles if s.get(_TYPE) == "paragraph" and s.get(_DEFAULT) in {"1", "true", "on"})
+        self._numberings: dict[str, tuple[int | None, int | None, str]] = {}
+        self._hidden: dict[str, bool] = {}
         self._usual = next((style.get(_ID, "") for style in usual), "")
 
     def of(self, paragraph: etree._Element) -> str:
@@ -39,6 +42,11 @@ class Styles:
 
     def numbering(self, style: str) -> tuple[int | None, int | None, str]:
         """The numbering and the level that a style gives, and the style in its line that gives the numbering."""
+        if style not in self._numberings:
+            self._numberings[style] = self._find_numbering(style)
+        return self._numberings[style]
+
+    def _find_numbering(self, style: str) -> tuple[int | None, int | None, str]:
         level = None
         for each in self._line(style):
             properties = each.find(_NUMBER)
@@ -52,8 +60,10 @@ class Styles:
 
     def hidden(self, style: str) -> bool:
         """Whether words in a style are hidden."""
-        found = (each.find(_HIDDEN) for each in self._line(style))
-        return switched_on(next((each for each in found if each is not None), None))
+        if style not in self._hidden:
+            found = (each.find(_HIDDEN) for each in self._line(style))
+            self._hidden[style] = switched_on(next((each for each in found if each is not None), None))
+        return self._hidden[style]
 
     def lists_contents(self, style: str) -> bool:
         """Whether a style is one of those that Word gives to the lines of a table of contents."""
@@ -63,10 +73,10 @@ class Styles:
 
     def _line(self, style: str) -> Iterator[etree._Element]:
         """A style, the one it is based on, and so on."""
-        seen = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            element = self._styles[style]
+        for _ in range(_LONGEST_LINE):
+            element = self._styles.get(style)
+            if element is None:
+                return
             yield element
             base = element.find(_BASE)
             style = base.get(_VALUE, "") if base is not None else ""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
+from qgraph.reading.package import whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,15 +42,17 @@ def visible(parent: etree._Element) -> Iterator[etree._Element]:
     Of alternatives made for different programs one is taken. A table of contents that Word made, and the words with
     which an empty control asks for some, are left out.
     """
-    waiting = list(reversed(parent))
+    waiting: list[Iterator[etree._Element]] = [iter(parent)]
     while waiting:
-        element = waiting.pop()
-        if element.tag in _WRAPPERS:
-            waiting += reversed(element)
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+        elif element.tag in _WRAPPERS:
+            waiting.append(iter(element))
         elif element.tag == _CONTROL:
-            waiting += reversed(element) if _holds_words(element) else []
+            waiting.append(iter(element if _holds_words(element) else ()))
         elif element.tag == _ALTERNATIVES:
-            waiting += reversed(_chosen(element))
+            waiting.append(iter(_chosen(element)))
         elif isinstance(element.tag, str):
             yield element
 
@@ -85,7 +89,7 @@ def switched_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(_VALUE, "1").lower() not in _OFF
 
 
-def number(element: etree._Element | None, *, most: int = 2**31) -> int | None:
+def number(element: etree._Element | None, *, most: int = 10**9) -> int | None:
     """The whole number a property gives, from 0 and at most ``most``; None where it gives none."""
-    value = element.get(_VALUE, "") if element is not None else ""
-    return min(int(value[:9]), most) if value.isascii() and value.isdigit() else None
+    value = whole(element.get(_VALUE)) if element is not None else None
+    return min(value, most) if value is not None else None

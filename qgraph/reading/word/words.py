@@ -30,9 +30,11 @@ _SIGNS = {
     qn("w:noBreakHyphen"): "-",
 }
 _DRAWINGS = word("drawing", "pict", "object")
+_DELETIONS = word("del", "moveFrom")
 _NOTES = word("footnoteReference", "endnoteReference")
 _HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
 _RUN_STYLE = f"{qn('w:rPr')}/{qn('w:rStyle')}"
+_LONGEST = 100  # characters of an instruction that are looked at
 _CIRCLED = re.compile(
     r"\s{0,9}eq\s{0,9}\\o\\?(?:ac)?\s{0,9}\(\s{0,9}[○〇◯]\s{0,9},\s{0,9}(\d{1,2})\s{0,9}\)", re.IGNORECASE
 )
@@ -49,18 +51,24 @@ class Words:
 
 @dataclass(slots=True)
 class _Field:
-    """A field under way: what it is told to do, and whether its result has begun."""
+    """A field under way: what it is told to do, whether its result has begun, and whether it only serves another."""
 
     instruction: str = ""
     result: bool = False
+    serving: bool = False  # inside what another field is told to do: its result is no text
 
 
 class Reader:
-    """Reads paragraph after paragraph; a field that is open at the end of one goes on in the next."""
+    """Reads paragraph after paragraph; a field that is open at the end of one goes on in the next.
 
-    def __init__(self, styles: Styles) -> None:
+    Where fields in ``story`` begin and do not end, or end and did not begin, their marks say nothing and are passed
+    over: else all that follows would be taken for what a field is told to do.
+    """
+
+    def __init__(self, story: etree._Element, styles: Styles) -> None:
         self._styles = styles
         self._fields: list[_Field] = []
+        self._marked = _fields_end(story)
 
     def words(self, paragraph: etree._Element) -> Words:
         """The words of a paragraph."""
@@ -103,24 +111,41 @@ class Reader:
 
     def _instruct(self, text: str) -> None:
         """Add to what the field under way is told."""
-        if self._fields and not self._fields[-1].result:
-            self._fields[-1].instruction += text
+        if self._fields and not self._fields[-1].result and len(self._fields[-1].instruction) < _LONGEST:
+            self._fields[-1].instruction += text[:_LONGEST]
 
     def _instructed(self) -> bool:
-        """Whether words stand inside the instruction of a field: results of other fields that it works with."""
-        return any(not each.result for each in self._fields[:-1])
+        """Whether words stand inside what a field is told to do: results of other fields that it works with."""
+        return bool(self._fields) and self._fields[-1].serving
 
     def _field(self, kind: str) -> str:
         """Follow the marks of a field; at its end, the circled number that some are a drawing of."""
+        if not self._marked:
+            return ""
         if kind == "begin":
-            self._fields.append(_Field())
+            above = self._fields[-1] if self._fields else None
+            self._fields.append(_Field(serving=above is not None and (above.serving or not above.result)))
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
-        elif kind == "end" and self._fields:
+        elif kind == "end" and self._fields:  # a field across a text box may end in it
             done = self._fields.pop()
-            circled = None if done.result or self._instructed() else _CIRCLED.match(done.instruction)
+            circled = None if done.result or done.serving else _CIRCLED.match(done.instruction)
             return printed(int(circled[1]), "decimalEnclosedCircle") if circled else ""
         return ""
+
+
+def _fields_end(story: etree._Element) -> bool:
+    """Whether every field that begins ends after it; marks that were deleted do not count."""
+    depth = 0
+    for mark in story.iter(_FIELD):
+        run = mark.getparent()
+        around = run.getparent() if run is not None else None
+        if around is not None and around.tag in _DELETIONS:
+            continue
+        depth += {"begin": 1, "end": -1}.get(mark.get(qn("w:fldCharType"), ""), 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _printed(element: etree._Element) -> str:

@@ -252,6 +252,36 @@ def test_absurd_coordinates() -> None:
     assert see(raw(rows, '<cols><col min="1" max="x" hidden="1"/><col hidden="1"/></cols>'), "a.xlsx").text == "1\t2\t3"
 
 
+def test_hidden_rows_under_many_areas_take_no_time() -> None:
+    rows = "".join(f'<row r="{at}" hidden="1"/>' for at in range(1, 20_000)) + "<row><c><v>1</v></c></row>"
+    behind = "<mergeCells>" + '<mergeCell ref="A1:B20000"/>' * 20_000 + "</mergeCells>"
+    columns = (
+        "<cols>" + '<col min="1" max="16384" width="9"/><col min="2" max="16384" hidden="1"/>' * 20_000 + "</cols>"
+    )
+    begun = time.process_time()
+    see(raw(rows, columns, behind), "a.xlsx")
+    assert time.process_time() - begun < 8
+
+
+def test_any_number_of_cells_with_one_long_text_is_bounded() -> None:
+    rows = "<row>" + '<c t="s"><v>0</v></c>' * 20_000 + "</row>"
+    begun = time.process_time()
+    with pytest.raises(DocumentError, match="表格过大"):
+        see(with_texts(raw(rows), f"<si><t>{'甲' * 32_000}</t></si>"), "a.xlsx")
+    assert time.process_time() - begun < 8
+
+
+def test_numbers_of_any_length_are_no_index() -> None:
+    long = "0" * 5_000 + "9"
+    rows = (
+        f'<row r="{long}"><c t="s" s="{long}"><v>{long}</v></c><c t="s"><v>000000005</v></c><c><v>1{long}</v></c></row>'
+    )
+    assert (
+        see(with_texts(raw(rows, f'<cols><col min="{long}" max="{long}"/></cols>'), "<si/>"), "a.xlsx").text
+        == f"1{long}"
+    )
+
+
 def test_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cells, "_MOST", 3)
     with pytest.raises(DocumentError, match="表格过大,请拆分后再试 · the table is too large: split it"):

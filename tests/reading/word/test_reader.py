@@ -194,6 +194,56 @@ def test_a_long_document_is_read_in_time() -> None:
     assert seconds[1] < 60 * seconds[0] + 1
 
 
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{at}"><w:basedOn w:val="{at + 1}"/></w:style>' for at in range(5_000)
+)
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(para("甲", f'<w:pStyle w:val="{at}"/>') for at in range(5_000)),
+        para(BEGIN * 50_000 + run("甲") * 20_000),
+        para(BEGIN * 50_000 + run("甲") * 20_000 + BEGIN.replace("begin", "end") * 50_000 + run("甲")),
+        para(BEGIN + "<w:r><w:instrText>乙</w:instrText></w:r>" * 100_000) + para("甲"),
+        '<w:altChunk r:id="rId9"/>' * 200_000 + para("甲"),
+        para(run("甲") + NOTE) * 20_000,
+        para("", "<w:rPr><w:del/></w:rPr>") * 100_000 + para("甲"),
+        para("甲", '<w:numPr><w:numId w:val="1"/></w:numPr>') * 20_000,
+        "<w:tbl><w:tr>" + "<w:tc/>" * 200_000 + "</w:tr></w:tbl>" + para("甲"),
+        "<w:tbl><w:tr><w:tc>" * 80 + para("甲") * 2_000 + "</w:tc></w:tr></w:tbl>" * 80,
+        para(
+            "<w:r><w:drawing><w:txbxContent><w:p>" * 50
+            + run("甲") * 2_000
+            + "</w:p></w:txbxContent></w:drawing></w:r>" * 50
+        ),
+        "<mc:AlternateContent><mc:Choice>" * 100 + para("甲") * 2_000 + "</mc:Choice></mc:AlternateContent>" * 100,
+    ],
+    ids=[
+        "styles",
+        "begun",
+        "fields",
+        "instructions",
+        "chunks",
+        "notes",
+        "deleted",
+        "numbers",
+        "cells",
+        "tables",
+        "boxes",
+        "choices",
+    ],
+)
+def test_no_markup_takes_long(body: str) -> None:
+    inside = numbering(("decimal", "%1" * 100_000))
+    begun = time.process_time()
+    seen = see(docx(body, numbering=inside, styles=STYLES), "a.docx")
+    assert time.process_time() - begun < 10
+    assert "甲" in seen.text
+    assert len(seen.problems) <= 1
+
+
 @cache
 def small() -> bytes:
     """A small file without packing, so that a changed byte is one of its words and marks."""

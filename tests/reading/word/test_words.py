@@ -153,6 +153,13 @@ def test_a_field_that_never_ends_hides_nothing() -> None:
     assert text(para(begun + run("甲")) + para("乙")) == "甲\n乙"
     ended = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     assert text(para(ended + run("甲"))) == "甲"
+    assert text(para(begun * 2 + run("甲")) + para(ended + run("乙"))) == "甲\n乙"
+
+
+def test_a_deleted_field() -> None:
+    deleted = f"<w:del {BY}>{field(' PAGE ', '<w:r><w:delText>3</w:delText></w:r>')}</w:del>"
+    assert text(para(run("甲") + deleted + run("乙") + field(" PAGE ", run("4")))) == "甲乙4"
+    assert text(para(f"<w:del {BY}><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:del>" + run("甲"))) == "甲"
 
 
 def test_circled_numbers_that_are_fields() -> None:
