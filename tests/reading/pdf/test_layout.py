@@ -78,9 +78,9 @@ def test_no_character_is_added_and_only_margins_are_left_out(sheet: Sheet) -> No
 def test_a_page_takes_time_in_proportion_to_its_characters() -> None:
     def took(count: int) -> float:
         page = [Glyph("市", 16.0 * (at % 30), 16.0 * (at % 30) + 16, 20.0 * (at // 30), 16.0) for at in range(count)]
-        start = time.perf_counter()
+        start = time.process_time()
         read([Sheet(width=600, height=20.0 * count, glyphs=page, rules=[])])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    took(1_000)
-    assert took(40_000) < 40 * max(took(2_000), 0.005)
+    few = min(took(2_000) for _ in range(3))
+    assert min(took(40_000) for _ in range(2)) < 80 * max(few, 0.005)  # twenty times the characters
