@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qgraph.model import Printed
+    from qgraph.model import Printed, Target
 
-__all__ = ["Case", "cases", "printed"]
+__all__ = ["Case", "cases", "printed", "sentences", "target_line"]
 
 
 class Case(NamedTuple):
@@ -27,6 +27,27 @@ def cases(path: Path) -> list[Case]:
     parts = "\n".join(lines).strip().removesuffix("\n.").split("\n.\n")
     assert len(parts) % 3 == 0, f"a case of {path.name} lacks one of its three parts"
     return [Case(parts[i].strip(), parts[i + 1], parts[i + 2].splitlines()) for i in range(0, len(parts), 3)]
+
+
+def sentences(folder: Path) -> list[list[str]]:
+    """Every sentence of the files of a folder, each with the indented lines below it."""
+    found: list[list[str]] = []
+    for path in sorted(folder.glob("*.txt")):
+        for row in path.read_text(encoding="utf-8").splitlines():
+            if row.startswith("  "):
+                found[-1].append(row.strip())
+            elif row and not row.startswith("#"):
+                found.append([row])
+    return found
+
+
+def target_line(target: Target) -> str:
+    """A target as it is written in case files: indicator, comparator, value, unit, qualifiers, deadline, notes."""
+    numbers = [target.lower, target.upper] if target.comparator == "range" else [target.value]
+    value = "-".join(str(number) for number in numbers if number is not None)
+    head = " ".join(part for part in (str(target.comparator), value, target.unit) if part)
+    rest = [" ".join(target.qualifiers), str(target.deadline or ""), " ".join(code for code, _ in target.notes)]
+    return f"{target.indicator}: " + " · ".join(part for part in [head, *rest] if part)
 
 
 def printed(name: Printed) -> str:

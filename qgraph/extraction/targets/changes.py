@@ -15,7 +15,7 @@ from qgraph.model import Comparator
 if TYPE_CHECKING:
     from qgraph.extraction.targets.quantities import Quantity
 
-__all__ = ["fronted_change", "without_base"]
+__all__ = ["fronted_change", "without_base", "without_change"]
 
 # 由2.1%, 从目前的500家, 由2029年的2.1%: the value a change starts from, up to the end of the words.
 _VALUE = re.compile(
@@ -56,6 +56,22 @@ def _cut_end(pattern: re.Pattern[str], words: str) -> str:
     """``words`` up to the last match of a pattern that ends with them."""
     found = pattern.search(words, max(0, len(words) - _FIRST))
     return words[: found.start()].rstrip(" ,") if found else words
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    words = longest_first(word for row in table("comparators")["change"] for word in row["words"] if len(word) > 1)
+    return re.compile(f"(?<=..)(?:{words})$")
+
+
+def without_change(name: str) -> str:
+    """The name of an indicator without the word of change it ends in, for a number that says what it comes to.
+
+    >>> without_change("优良率提高"), without_change("优良率")
+    ('优良率', '优良率')
+    """
+    found = _changing().search(name, max(0, len(name) - 4))
+    return name[: found.start()] if found else name
 
 
 @cache

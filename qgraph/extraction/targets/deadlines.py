@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,14 +14,13 @@ from qgraph.model import Span
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Deadline", "Timetable", "five_years", "may_name_date", "read_deadlines"]
+__all__ = ["Deadline", "five_years", "may_name_date", "read_deadlines"]
 
 _CUE = "到|至|截至|截止到?|力争|争取|确保|推动"
-# At most a word such as 力争 stands before a date that opens a part of its sentence.
-_OPENING = 4
 _DATE = re.compile(
-    rf"(?P<cue>{_CUE})? ?(?<![0-9])(?P<year>20[0-9]{{2}}) ?年 ?(?:(?P<month>1[0-2]|0?[1-9]) ?月 ?"
-    r"(?:(?P<day>3[01]|[12][0-9]|0?[1-9]) ?日)?|第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
+    rf"(?P<cue>{_CUE})? ?(?<![0-9])(?:20[0-9]{{2}}年?(?:[-~〜—–]{{1,2}}|至|到))?(?P<year>20[0-9]{{2}}) ?年 ?"
+    r"(?:(?P<month>1[0-2]|0?[1-9]) ?月 ?(?:(?P<day>3[01]|[12][0-9]|0?[1-9]) ?日)?"
+    r"|第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
     r"(?P<end>年?[底末])?(?P<before>之?前|以前)?"
 )
 _FIVE_YEARS = re.compile(
@@ -31,14 +29,19 @@ _FIVE_YEARS = re.compile(
 _PLAN_NAME = re.compile(
     r"(?<![二三四五六七八九])(?:(?P<short>十[一二三四五六七八九])五|第(?P<long>十[一二三四五六七八九])个五年)"
 )
+# 6月底前, 年底前, 明年6月底前: a date of the year that a document is for.
+_THIS_YEAR = re.compile(
+    r"(?<![每年去上前0-9])(?P<cue>到|至)?(?P<next>明年|今年)?(?<!每年)"
+    r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12][0-9]|0?[1-9])日)?[底末]?(?:之?前|以前)"
+    r"|(?<!每)年[底末](?:之?前)?|(?<=[明今]年)[底末](?:之?前)?|(?<![0-9一二两三四五])年内)"
+)
+# 自2012年起5年内: the last of so many years.
+_YEARS_FROM = re.compile(
+    r"自?(?P<year>20[0-9]{2})年(?:起|开始),?(?:力争|争取)?用?"
+    r"(?P<years>[0-9]{1,2}|[一二两三四五六七八九十])年(?:内|时间|左右)"
+)
 # Without one of these a text names no date.
-_GLIMPSE = re.compile("20[0-9]{2}|五")
-# What stands between the dates of a list: 到2024年、2025年分别新增…
-_JOINERS = {"、", "和", "及", "与", "以及"}
-# 较2029年下降, 2029年同期: a year that a change is reckoned from.
-_DEALT = ("分别于", "分别在")
-_BASE_BEFORE = ("较", "比", "以")
-_BASE_AFTER = ("同期", "相比", "基础上", "为基期", "为基数")
+_GLIMPSE = re.compile("20[0-9]{2}|五|月[底末0-9前]|年[底末内]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,10 @@ def may_name_date(text: str, start: int, end: int) -> bool:
     return _GLIMPSE.search(text, start, end) is not None
 
 
-def read_deadlines(text: str, start: int = 0, end: int | None = None) -> list[Deadline]:
+def read_deadlines(text: str, start: int = 0, end: int | None = None, issued: date | None = None) -> list[Deadline]:
     """The dates named in folded ``text``, in order, each as the last day of its period.
+
+    ``issued`` is the day from which dates without a year are reckoned (6月底前, 年底前); without it they are none.
 
     2025年前 is read to the letter, as the last day of 2024; 2025年底前 is the last day of 2025. The five-year
     plans end in the years divisible by five: 十三五 in 2020. 十三五末 says a deadline, 十三五期间 only names one.
@@ -72,7 +77,41 @@ def read_deadlines(text: str, start: int = 0, end: int | None = None) -> list[De
         return []
     found = [_dated(match) for match in _DATE.finditer(text, start, stop)]
     found += [_planned(match) for match in _FIVE_YEARS.finditer(text, start, stop)]
-    return sorted((one for one in found if one), key=lambda one: one.span)
+    found += [_reckoned(match) for match in _YEARS_FROM.finditer(text, start, stop)]
+    if issued:
+        found += [_in_the_year(match, issued) for match in _THIS_YEAR.finditer(text, start, stop)]
+    return _apart(sorted((one for one in found if one), key=lambda one: one.span))
+
+
+def _apart(found: list[Deadline]) -> list[Deadline]:
+    """The dates without those that begin inside another: 自2012年起5年内 holds 2012年."""
+    kept: list[Deadline] = []
+    for one in found:
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+        elif one.span.end > kept[-1].span.end:
+            kept[-1] = one
+    return kept
+
+
+def _reckoned(match: re.Match[str]) -> Deadline | None:
+    years = numeral(match["years"])
+    if years is None or not years:
+        return None
+    return Deadline(Span(*match.span()), date(int(match["year"]) + int(years) - 1, 12, 31), firm=True)
+
+
+def _in_the_year(match: re.Match[str], issued: date) -> Deadline:
+    """A date of the year of issue, or of the next where it would have passed."""
+    year, month = issued.year + (match["next"] == "明年"), int(match["month"] or 12)
+    day = _capped(year, month, match["day"])
+    return Deadline(Span(*match.span()), day if day >= issued else _capped(year + 1, month, match["day"]), firm=True)
+
+
+def _capped(year: int, month: int, day: str | None) -> date:
+    """The day of a month, its last where none is named or the month has no such day."""
+    days = monthrange(year, month)[1]
+    return date(year, month, min(int(day), days) if day else days)
 
 
 def _dated(match: re.Match[str]) -> Deadline | None:
@@ -83,8 +122,7 @@ def _dated(match: re.Match[str]) -> Deadline | None:
         month = 3 * ("一二三四".index(match["quarter"]) + 1)
     elif match["half"]:
         month = 6 if match["half"] == "上" else 12
-    days = monthrange(year, month)[1]
-    last = date(year, month, min(int(day), days) if day else days)
+    last = _capped(year, month, day)
     if match["before"] and not match["end"] and not day:
         last = date(year, month if match["month"] else 1, 1) - timedelta(days=1)
     firm = bool(match["end"] or match["before"] or match["cue"])
@@ -113,85 +151,3 @@ def five_years(words: str) -> tuple[date, date] | None:
         return None
     last = _last_day(plan)
     return date(last.year - 4, 1, 1), last
-
-
-class Timetable:
-    """The dates of one sentence, asked by place.
-
-    A date sets a deadline where it says so (到2025年, 6月底前) or where the year opens a part of the sentence
-    (2025年,产值达到…): ``starts`` are the places where parts begin.
-
-    >>> text = "到2025年,建成10家,2027年建成20家"
-    >>> timetable = Timetable(text, Span(0, len(text)), {0, 7, 13})
-    >>> str(timetable.before(10)), str(timetable.before(24)), timetable.opens
-    ('2025-12-31', '2027-12-31', True)
-    """
-
-    def __init__(self, text: str, sentence: Span, starts: set[int]) -> None:
-        self._text = text
-        self._all = read_deadlines(text, sentence.start, sentence.end)
-        self._all_starts = [one.span.start for one in self._all]
-        self._set: list[Deadline] = []
-        for one in self._all:
-            if self._sets(one, starts):
-                self._set.append(one)
-        self._set_starts = [one.span.start for one in self._set]
-        self.opens = any(one.firm and self._opens(one, starts) for one in self._set)
-
-    def _opens(self, one: Deadline, starts: set[int]) -> bool:
-        """Whether a deadline opens a part of the sentence, behind a word such as 力争 at most."""
-        return any(one.span.start - length in starts for length in range(_OPENING + 1))
-
-    def _sets(self, one: Deadline, starts: set[int]) -> bool:
-        """Whether a date sets a deadline: by itself, or as the next of a list; a year to compare with never does."""
-        base = self._text.endswith(_BASE_BEFORE, 0, one.span.start) or self._text.startswith(_BASE_AFTER, one.span.end)
-        dealt = self._text.endswith(_DEALT, 0, one.span.start)
-        return not base and (one.firm or dealt or one.span.start in starts or self._joined(one))
-
-    def _joined(self, one: Deadline) -> bool:
-        """Whether a date continues the list that the deadline before it begins: 2024年、2025年."""
-        last = self._set[-1].span.end if self._set else None
-        return last is not None and self._text[last : one.span.start] in _JOINERS
-
-    @property
-    def last(self) -> date | None:
-        """The last deadline of the sentence."""
-        return self._set[-1].day if self._set else None
-
-    def before(self, place: int) -> date | None:
-        """The last deadline that begins before a place."""
-        index = bisect_right(self._set_starts, place) - 1
-        return self._set[index].day if index >= 0 else None
-
-    def listed(self, place: int) -> tuple[date, ...]:
-        """The deadlines of the last list of them that begins before a place: 到2024年、2025年.
-
-        >>> text = "到2024年、2025年分别建成10家、20家"
-        >>> [day.year for day in Timetable(text, Span(0, len(text)), {0}).listed(20)]
-        [2024, 2025]
-        """
-        end = first = bisect_right(self._set_starts, place)
-        while first and (
-            first == end or self._text[self._set[first - 1].span.end : self._set[first].span.start] in _JOINERS
-        ):
-            first -= 1
-        return tuple(one.day for one in self._set[first:end])
-
-    def holds(self, span: Span) -> bool:
-        """Whether a date, deadline or not, overlaps a span."""
-        index = bisect_left(self._all_starts, span.end) - 1
-        return index >= 0 and span.start < self._all[index].span.end
-
-    def without(self, start: int, end: int) -> str:
-        """The words between two places, less the deadlines that begin there."""
-        kept, place = [], start
-        for one in self._set[bisect_left(self._set_starts, start) : bisect_left(self._set_starts, end)]:
-            between = self._text[place : one.span.start]
-            kept.append("" if place > start and between in _JOINERS else between)
-            place = min(end, one.span.end)
-        return "".join([*kept, self._text[place:end]]).lstrip(", ")
-
-    def after_dates(self, part: Span) -> int:
-        """Where a part of the sentence begins behind the deadlines in it."""
-        index = bisect_left(self._set_starts, part.end) - 1
-        return max(part.start, min(part.end, self._set[index].span.end)) if index >= 0 else part.start

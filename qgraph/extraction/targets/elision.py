@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.indicators import is_measure, own_words, thing_after
+from qgraph.extraction.targets.indicators import is_measure, own_words, thing_after, without_verbs
 from qgraph.extraction.targets.units import longest_first
 
 __all__ = ["dealt_names", "with_head", "with_head_before"]
@@ -54,10 +54,10 @@ def dealt_names(before: str, count: int) -> list[str]:
 
     >>> dealt_names("国家级、省级技术中心分别", 2), dealt_names("小学、初中、高中入学率分别", 3)
     (['国家级技术中心', '省级技术中心'], ['小学入学率', '初中入学率', '高中入学率'])
-    >>> dealt_names("服务业覆盖率分别", 2)
-    []
+    >>> dealt_names("服务业覆盖率分别", 2), dealt_names("工业、服务业、农业增加值分别", 3)
+    ([], ['工业增加值', '服务业增加值', '农业增加值'])
     """
-    names = [name.strip() for name in _SEPARATOR.split(own_words(before))]
+    names = [name.strip() for name in _SEPARATOR.split(without_verbs(own_words(before)))]
     if len(names) != count or not all(names):
         return []
     *others, last = names
@@ -73,4 +73,8 @@ def _shared_tail(others: list[str], last: str) -> str:
     lengths = {len(name) for name in others}
     if is_measure(last) and not any(map(is_measure, others)) and len(lengths) == 1 and max(lengths) < len(last):
         return last[max(lengths) :]
+    end = others[0][-1]  # 工业、服务业、农业增加值: what follows the character that all end in
+    place = last.find(end)
+    if is_measure(last) and all(name.endswith(end) for name in others) and 0 < place < len(last) - 1:
+        return last[place + 1 :]
     return ""

@@ -26,6 +26,7 @@ __all__ = [
     "starts_with_verb",
     "thing_after",
     "without_leading",
+    "without_verbs",
 ]
 
 _LONGEST = 80
@@ -38,6 +39,12 @@ _WITHIN = re.compile(r"^\s*(?:[0-9]{1,2}|[一二两三四五六七八九十]) ?�
 # A bracket explains what stands before it; one that ends a name tells its kind.
 _INNER_BRACKET = re.compile(r"\([^()]{0,200}\)(?!$)")
 _COUNTED = {"count", "scale"}
+# What is left when a verb that belongs to its noun is taken off: 孵化|器, 突破|性; no name begins so.
+_SUFFIX = re.compile("(?:[器率化型性者量、]|额(?!度))|.$")
+# 户均 is a name of its own and ends in no filler.
+_EACH_ONE = re.compile("[户人亩村校]均$")
+# Words of firmness inside a name: 竞技体育力争获得冠军.
+_FIRMNESS = re.compile("(?<=[^,])(?:力争|争取|确保|有望)(?:实现|达到|获得|取得|完成)?")
 _PASSED = re.compile("^(?:新?台阶|大关|关口|门槛|(?:新?水平|的?目标|规模)$)")
 
 
@@ -58,7 +65,7 @@ def _strip(name: str, key: str) -> str:
 
 def _strip_end(name: str, key: str) -> str:
     pattern = _edge(key, at_end=True)
-    while match := pattern.search(name, max(0, len(name) - 8)):
+    while (match := pattern.search(name, max(0, len(name) - 8))) and not _EACH_ONE.match(name):
         name = name[: match.start()].rstrip(" 、")
     return name
 
@@ -169,7 +176,7 @@ def plain_name(words: str) -> str:
     ('研发投入占GDP比重', '名牌产品(农业类)')
     """
     inner = _INNER_BRACKET.sub("", words.strip(" 、,;:—-·")).rstrip("(")
-    return re.sub(r"\s+", "", inner)
+    return re.sub(r"\s+", "", inner if ")" in inner else inner.lstrip("("))
 
 
 def label(before: str, after: str, quantity: Quantity, previous: str | None = None) -> str | None:
@@ -198,15 +205,16 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
         name = thing + bare.group()
     elif thing and subject.endswith("的"):
         name = thing
-    elif thing and (not subject or ends_in_verb(own)):
-        name = _subject(_strip_end(subject, "verbs"), done) + thing
+    elif thing and (not subject or ends_in_verb(own) or subject.startswith("每") or subject.endswith(("下", "内"))):
+        name = _subject(_strip_end(_strip_end(subject, "verbs"), "trailing"), done, thing) + thing
     else:
         name = _subject(subject, done)
     if own.endswith("的") and quantity.kind in {"ratio", "share"}:  # A达到B的20%
         name = re.sub("(?:达到|达|占到)(?=[^达占]*$)", "占", own) + "比重"
     shared = quantity.kind in {"ratio", "share"} and name == thing and after.startswith("的") and not is_measure(name)
     # What is done stands for what it is done to where nothing else is said: 培训十万人次.
-    return _finished(plain_name(name) or previous or plain_name(own), quantity, shared=shared)
+    noun = subject if subject in table("indicators")["nouns_too"] else None
+    return _finished(plain_name(name) or noun or previous or plain_name(own), quantity, shared=shared)
 
 
 def _finished(name: str, quantity: Quantity, *, shared: bool) -> str | None:
@@ -229,6 +237,16 @@ def own_words(before: str) -> str:
     return _strip_end(_without_fillers(before[-_LONGEST:]), "trailing")
 
 
+def without_verbs(words: str) -> str:
+    """``words`` without the verbs of doing at their start, where what is left can be a name.
+
+    >>> without_verbs("新增国家级中心"), without_verbs("孵化器")
+    ('国家级中心', '孵化器')
+    """
+    rest = _strip(words, "verbs")
+    return words if _SUFFIX.match(rest) else rest
+
+
 def _without_fillers(before: str) -> str:
     """The words before a number without fillers, place and adverbs of place at their start."""
     across = longest_first(table("comparators")["across"][0]["words"])
@@ -236,21 +254,23 @@ def _without_fillers(before: str) -> str:
     return "" if _edge("leading", at_end=False).fullmatch(name) else name
 
 
-def _subject(words: str, counted: bool) -> str:
+def _subject(words: str, counted: bool, thing: str = "") -> str:
     """What is left of the words before a number when verbs and adverbs at its start are gone.
 
-    A rate has no verb of doing before it, and words such as 研发 are both: 研发投入占比, 研发新产品10个.
+    A rate has no verb of doing before it, and words such as 研发 are both: 研发投入占比, 研发新产品10个. Whoever
+    helps to do it is left out where the ``thing`` counted stands after the number.
     """
-    name = bare_subject(words)
+    name = _FIRMNESS.sub("", bare_subject(words))
     rest = _strip(name, "verbs")
-    noun = name.startswith(tuple(table("indicators")["nouns_too"])) and len(rest) < 4
-    if counted and not noun and len(rest) > 1:
+    noun = name.startswith(tuple(table("indicators")["nouns_too"])) and (len(rest) < 4 or is_measure(name))
+    if counted and not noun and not _SUFFIX.match(rest):
         name = rest
     parts = re.split("每年|累计|(?<!城镇)新增|每年度", name)
-    if len(parts) > 1 and parts[-1]:
-        name = _strip(parts[-1], "verbs")
+    last = _strip(parts[-1], "verbs")
+    if len(parts) > 1 and len(last) > 1:
+        name = last
     name = without_leading(name)
-    if name.startswith(tuple(table("indicators")["companions"])) and not is_measure(name):
+    if thing and name.startswith(tuple(table("indicators")["companions"])) and not is_measure(name):
         return ""
     if counted or name.startswith(("在", "为")):
         name = _strip(name, "adverbs")

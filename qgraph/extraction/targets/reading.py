@@ -46,12 +46,13 @@ def read_targets(
     attachment = Attachment(sections, tasks, period)
     found: list[Target] = []
     problems: list[Problem] = []
-    inherited = opened = Inheritance()  # from the sentences before, and from the paragraph that bulleted ones continue
+    fresh = Inheritance(issued=document.letterhead.signed or (period[0] if period and _one_year(period) else None))
+    inherited = opened = fresh  # from the sentences before, and from the paragraph that bulleted ones continue
     last = body.start
     for sentence in sentences(text, body.start, body.end):
         bullet = text.startswith(_BULLETS, sentence.start)
         if "\n" in text[last : sentence.start]:
-            inherited = opened = opened if bullet else Inheritance()
+            inherited = opened = opened if bullet else fresh
         if sentence.end - sentence.start > _LONGEST_SENTENCE:
             problems.append(_too_long(sentence))
             continue
@@ -74,6 +75,10 @@ def _masked(document: Document, clauses: Iterable[Span]) -> str:
         parts += [document.folded[place:start], "\n" * max(0, span.end - start)]
         place = max(place, span.end)
     return "".join([*parts, document.folded[place:]])
+
+
+def _one_year(period: tuple[date, date]) -> bool:
+    return period[0].year == period[1].year
 
 
 def _is_past(target: Target, document: Document, period: tuple[date, date] | None) -> bool:

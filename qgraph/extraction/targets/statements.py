@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.sentences import pieces
-from qgraph.extraction.targets.changes import fronted_change, without_base
-from qgraph.extraction.targets.deadlines import Timetable, may_name_date
+from qgraph.extraction.targets.changes import fronted_change, without_base, without_change
+from qgraph.extraction.targets.deadlines import may_name_date
 from qgraph.extraction.targets.doubts import notes
 from qgraph.extraction.targets.elision import dealt_names
 from qgraph.extraction.targets.exclusions import Setting, aim, excluded
@@ -17,6 +17,7 @@ from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
 from qgraph.extraction.targets.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.targets.quantities import Quantity, may_hold_quantity, read_quantities
 from qgraph.extraction.targets.states import may_hold_state, read_state, state_parts
+from qgraph.extraction.targets.timetable import Timetable
 from qgraph.extraction.targets.unread import nameless, unread
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Span, Target
 
@@ -46,11 +47,12 @@ class Inheritance:
     """What a sentence takes over from those before it in its paragraph, or from the paragraph it continues.
 
     ``day`` is their last deadline; ``opened`` says that a part of one of them opened with a deadline, so that what
-    follows are aims, states in words among them.
+    follows are aims, states in words among them; ``issued`` dates what names no year.
     """
 
     day: date | None = None
     opened: bool = False
+    issued: date | None = None
 
 
 def may_state(text: str, sentence: Span, inherited: Inheritance) -> bool:
@@ -75,8 +77,9 @@ class Statement:
         self.targets: list[Target] = []
         self.problems: list[Problem] = []
         parts = pieces(text, span)
-        self.timetable = Timetable(text, span, {part.start for part in parts})
+        self.timetable = Timetable(text, span, {part.start for part in parts}, inherited.issued)
         self.inherited = None if self.timetable.last else inherited.day
+        self.issued = inherited.issued
         self.aim = aim(text, span)
         self.opened = inherited.opened or self.timetable.opens
         self.governing: tuple[Qualifier, ...] = ()
@@ -90,7 +93,7 @@ class Statement:
     @property
     def handed_on(self) -> Inheritance:
         """What the next sentence of the paragraph inherits."""
-        return Inheritance(self.timetable.last or self.inherited, self.opened)
+        return Inheritance(self.timetable.last or self.inherited, self.opened, self.issued)
 
     def _read_part(self, part: Span, previous: Span | None) -> None:
         new = reaching(self.timetable.without(part.start, part.end), "sentence")
@@ -212,18 +215,24 @@ class Statement:
     def _continued(self, item: Item, previous: Span | None) -> str | None:
         """The name a number without one continues: the indicator before it, or what the part before spoke of."""
         last = self.targets[-1] if self.targets else None
+        kept = self._kept(last, item.quantity) if last else None
         if last and last.printed.span.start >= item.piece.start:  # 数据3000类、20亿条
-            return last.indicator
+            return kept
         while previous is not None and not self.timetable.without(previous.start, previous.end).strip():
             previous = self.before_part.get(previous)  # a part that is a date
         follows = previous is not None and last is not None and last.printed.span.start >= previous.start
         if last and (item.quantity.change or item.dealt or follows):
-            return last.indicator
+            return kept
         if previous is None or previous.end - previous.start > _LONGEST_CONTINUED:
             return None
         words = _COMPARED.split(self.timetable.without(previous.start, previous.end))[0]
         # A number that was no target names nothing for the next.
         return read_state(words) or (None if _NUMERIC.search(words) else bare_subject(words) or None)
+
+    def _kept(self, last: Target, quantity: Quantity) -> str:
+        """The name of the target before for a number without one, less its change where that is not meant again."""
+        again = quantity.change or (last.unit == quantity.unit and last.comparator is not Comparator.DELTA)
+        return last.indicator if again else without_change(last.indicator)
 
     def _add_state(self, part: Span) -> None:
         """A target in words, where the sentence opened with a deadline before this part."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.extraction.targets.deadlines import Timetable, five_years, read_deadlines
-from qgraph.model import Span
+from qgraph.extraction.targets.deadlines import five_years, read_deadlines
 
 
 @pytest.mark.parametrize(
@@ -44,29 +45,38 @@ def test_other_numbers_are_no_dates(text: str) -> None:
     assert [one for one in read_deadlines(text) if one.firm] == []
 
 
-def test_a_year_sets_a_deadline_only_where_it_opens_a_part() -> None:
-    text = "按2029年标准,2030年建成园区"
-    timetable = Timetable(text, Span(0, len(text)), {0, 9})
-    assert str(timetable.before(len(text))) == "2030-12-31"
-    assert timetable.before(8) is None
-    assert timetable.holds(Span(1, 3))
-    assert timetable.without(9, len(text)) == "建成园区"
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("6月底前完成", "2030-06-30"),
+        ("年底前完成", "2030-12-31"),
+        ("年内完成", "2030-12-31"),
+        ("今年底完成", "2030-12-31"),
+        ("明年6月底前完成", "2031-06-30"),
+        ("2月底前完成", "2031-02-28"),
+        ("6月15日前完成", "2030-06-15"),
+        ("每年6月底前完成", None),
+        ("3年内完成", None),
+        ("三年内完成", None),
+    ],
+)
+def test_a_date_without_a_year_is_of_the_year_of_issue_or_the_next(text: str, day: str | None) -> None:
+    found = read_deadlines(text, issued=date(2030, 3, 5))
+    assert [str(one.day) for one in found] == ([day] if day else [])
+    assert read_deadlines(text) == []
 
 
-def test_the_dates_of_a_list_set_deadlines_together() -> None:
-    text = "到2029年、2030年和2031年分别建成园区"
-    timetable = Timetable(text, Span(0, len(text)), {0})
-    assert [day.year for day in timetable.listed(len(text))] == [2029, 2030, 2031]
-    assert timetable.without(0, len(text)) == "分别建成园区"
-    assert Timetable(text, Span(0, len(text)), set()).listed(0) != ()
-    assert Timetable("建成园区", Span(0, 4), {0}).listed(4) == ()
-
-
-@pytest.mark.parametrize("text", ["成本较2029年底下降", "产值比2029年底增长", "不高于2029年底同期水平"])
-def test_a_year_to_compare_with_sets_no_deadline(text: str) -> None:
-    timetable = Timetable(text, Span(0, len(text)), {0})
-    assert timetable.before(len(text)) is None
-    assert timetable.holds(Span(text.index("2029"), text.index("年")))
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("自2029年起5年内", "2033-12-31"),
+        ("2029年起,用三年时间", "2031-12-31"),
+        ("2029—2031年", "2031-12-31"),
+        ("2029年至2031年", "2031-12-31"),
+    ],
+)
+def test_a_span_of_years_ends_with_the_last_of_them(text: str, day: str) -> None:
+    assert [str(one.day) for one in read_deadlines(text)] == [day]
 
 
 @pytest.mark.parametrize(

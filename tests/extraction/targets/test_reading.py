@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from qgraph.extraction.numerals import CHARACTERS
 from qgraph.extraction.targets.reading import read_targets
 from qgraph.model import Comparator, Document, Letterhead, Plan, Qualifier, Section, Span, Target, Task
 from qgraph.reading import read
+from tests.casefiles import Case, cases, target_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,22 +34,6 @@ SOUP = st.lists(st.sampled_from([*PIECES.split(), "\n"]), max_size=60).map("".jo
 SOUPS = "( )( 《 “1家 1 1, 1、 到2030年 2030年, 力争 新增1家、 新增 1. 十 百分之 1至 达到 的 1家以上 率"
 
 
-class Case(NamedTuple):
-    """What a case shows, its text, and the lines expected of it."""
-
-    title: str
-    text: str
-    expected: list[str]
-
-
-def cases() -> list[Case]:
-    """The cases of the file: three parts each, parted by lines with a single full stop."""
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    parts = "\n".join(lines).strip().removesuffix("\n.").split("\n.\n")
-    assert len(parts) % 3 == 0, "a case of targets.txt lacks one of its three parts"
-    return [Case(parts[i].strip(), parts[i + 1], parts[i + 2].splitlines()) for i in range(0, len(parts), 3)]
-
-
 def document(text: str) -> Document:
     return Document(text=text, source="case.txt", sha256="0" * 64, format="text")
 
@@ -57,18 +42,9 @@ def targets_of(text: str) -> list[Target]:
     return read_targets(document(text), [], [], [], None)[0]
 
 
-def line(target: Target) -> str:
-    """A target as it is written in the cases."""
-    numbers = [target.lower, target.upper] if target.comparator is Comparator.RANGE else [target.value]
-    value = "-".join(str(number) for number in numbers if number is not None)
-    head = " ".join(part for part in (str(target.comparator), value, target.unit) if part)
-    rest = [" ".join(target.qualifiers), str(target.deadline or ""), " ".join(code for code, _ in target.notes)]
-    return f"{target.indicator}: " + " · ".join(part for part in [head, *rest] if part)
-
-
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", cases(CASES), ids=lambda case: case.title)
 def test_cases(case: Case) -> None:
-    assert ([line(target) for target in targets_of(case.text)] or ["none"]) == case.expected
+    assert ([target_line(target) for target in targets_of(case.text)] or ["none"]) == case.expected
 
 
 def test_bounds_decide_pass_or_fail() -> None:
