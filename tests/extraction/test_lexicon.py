@@ -168,6 +168,12 @@ def test_name(row: dict[str, Any], example: str) -> None:
     assert looks_like_body(example), f"{example} does not look like a body: add its ending to names.toml"
 
 
+@pytest.mark.parametrize(("row", "example"), examples(NAMES["field"]))
+def test_field(row: dict[str, Any], example: str) -> None:
+    assert looks_like_body(example)
+    assert not looks_like_body(example, strictly=True)
+
+
 @pytest.mark.parametrize(("row", "example"), examples(NAMES["not"]))
 def test_no_name(row: dict[str, Any], example: str) -> None:
     assert not looks_like_body(example)

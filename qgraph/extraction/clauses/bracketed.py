@@ -82,7 +82,7 @@ def _opens_with_label(folded: str, pair: Span) -> bool:
 
 
 def _bare_list(document: Document, pair: Span) -> Clause | None:
-    """The clause of a bracket that ends a sentence and holds names of bodies only, two of them or more."""
+    """The clause of a bracket that ends a sentence and holds names of bodies only: two or more, or one and by when."""
     folded = document.folded
     content = Span(pair.start + 1, pair.end - 1)
     before = folded[pair.start - 1 : pair.start] if pair.start else ""
@@ -94,7 +94,7 @@ def _bare_list(document: Document, pair: Span) -> Clause | None:
     if not looks_like_body(stripped(folded, first).of(folded), strictly=True):
         return None
     clause = read_clause(document, pair, content)
-    if clause.lists or len(clause.unread) < 2:
+    if clause.lists or len(clause.unread) < (1 if clause.deadline else 2):
         return None
     names = [span.of(folded) for span in clause.unread]
     # 甲市、乙市 are places and 甲集团、乙公司 are examples; somebody among those who answer is an organ of state.

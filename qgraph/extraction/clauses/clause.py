@@ -38,8 +38,9 @@ def read_clause(document: Document, span: Span, content: Span, default: Role | N
         if is_english(region.of(folded)):
             reading.english(region)
             continue
-        for piece, _ in split_outside(folded, region, STOPS, compounds(folded, region)):
+        for piece, sign in split_outside(folded, region, STOPS, compounds(folded, region)):
             reading.piece(piece)
+            reading.stop(sign)
     reading.close(default)
     return Clause(
         span=span,
@@ -80,7 +81,8 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
     other = [
         replace(one, aside=True, known=True) if match_aside(f"{one.words}:") else one
         for one in unknown_labels(folded, start, end)
-        if not any(one.start < k.end and k.start < one.end for k in known)
+        if not looks_like_body(one.words, strictly=True)
+        and not any(one.start < k.end and k.start < one.end for k in known)
     ]
     return sorted([*known, *other], key=lambda one: one.start)
 

@@ -183,5 +183,6 @@ def match_aside(piece: str) -> tuple[str, int] | None:
     for name, pattern in _asides():
         match = pattern.match(piece)
         if match:
-            return name, match.end() if match.group().endswith(":") else 0
+            labelled = match.end() < len(piece) or piece.endswith(":")
+            return name, match.end() if labelled else 0
     return None

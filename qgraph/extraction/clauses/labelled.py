@@ -130,6 +130,7 @@ def _line_end(folded: str, start: int, limit: int) -> int:
     breaks off inside a list goes on in the next.
     """
     limit = min(limit, start + _LONGEST)
+    label_end = start
     while start < limit and folded[start].isspace():
         start += 1
     if is_english(folded[start : min(limit, start + 40)]):
@@ -137,7 +138,7 @@ def _line_end(folded: str, start: int, limit: int) -> int:
         return _balanced(folded, start, english.start() if english else limit)
     stop = folded.find("。", start, limit)
     limit = _balanced(folded, start, stop if stop >= 0 else limit)
-    limit = _whole_lines(folded, start, limit)
+    limit = _whole_lines(folded, start, limit, one_a_line="\n" in folded[label_end:start])
     if part := _NEXT_PART.search(folded, start, limit):
         limit = part.start()
     for gap in _GAP.finditer(folded, start, limit):
@@ -158,8 +159,11 @@ def _balanced(folded: str, start: int, limit: int) -> int:
     return limit
 
 
-def _whole_lines(folded: str, start: int, limit: int) -> int:
-    """The end of the first line; of the next one too, where a list sign or half a name stands at the break."""
+def _whole_lines(folded: str, start: int, limit: int, *, one_a_line: bool) -> int:
+    """The end of the first line; of the next one too, where a list sign or half a name stands at the break.
+
+    ``one_a_line``: the label stands alone on its line, and each name below it may do the same.
+    """
     end = folded.find("\n", start, limit)
     while 0 <= end < limit:
         before, behind = folded[start:end].rstrip(), folded[end:limit].lstrip()
@@ -167,12 +171,19 @@ def _whole_lines(folded: str, start: int, limit: int) -> int:
             break
         following = folded.find("\n", limit - len(behind), limit)
         following = following if following >= 0 else limit
-        if not (before[-1] in _LINE_SIGNS or behind[0] in _LINE_SIGNS or _half_a_name(before, behind)):
+        broken = before[-1] in _LINE_SIGNS or behind[0] in _LINE_SIGNS or _half_a_name(before, behind)
+        if not broken and not (one_a_line and _is_name(behind) and _is_name(before.rpartition("\n")[2])):
             break
         end = following
         if end == limit:
             return limit
     return end if end >= 0 else limit
+
+
+def _is_name(words: str) -> bool:
+    """Whether the first line of a stretch is one name and nothing else."""
+    line = words.partition("\n")[0].strip()
+    return len(line) <= 20 and looks_like_body(line, strictly=True) and begins_like_body(line)
 
 
 def _half_a_name(before: str, behind: str) -> bool:

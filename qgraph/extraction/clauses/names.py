@@ -29,7 +29,7 @@ _LONGEST = 36
 _KEPT = 2048
 # 〈含开发区,下同〉 or (下同) after a name explains it and is no part of it.
 _REMARK = re.compile(
-    r"\s*[(〈<\[〔][^()〈〉<>\[\]〔〕]{0,60}(?:含|下同|包括|除外|简称)[^()〈〉<>\[\]〔〕]{0,60}[)〉>\]〕]$"
+    r"\s*[(〈<\[〔][^()〈〉<>\[\]〔〕]{0,60}(?:含|下同|包括|除外|简称|\d年|\d月|底前|长期|持续)[^()〈〉<>\[\]〔〕]{0,60}[)〉>\]〕]$"
 )
 _BRACKETED_END = re.compile(r"[(〈][^()〈〉]{1,30}[)〉]$")
 
@@ -38,6 +38,11 @@ _BRACKETED_END = re.compile(r"[(〈][^()〈〉]{1,30}[)〉]$")
 def _endings() -> re.Pattern[str]:
     words = [word for row in table("names")["ending"] for word in row["words"]]
     return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")$")
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(word for row in table("names")["field"] for word in row["words"])
 
 
 @cache
@@ -51,7 +56,7 @@ def _refusals() -> tuple[frozenset[str], re.Pattern[str]]:
 @cache
 def _joints() -> re.Pattern[str]:
     words = [word for row in table("names")["conjunction"] for word in row["words"]]
-    return re.compile("|".join([*words, r"\s+", "[/·・•|]"]))
+    return re.compile("|".join([*words, r"\s+", "[/·・•|]", r"\s*(?=[①-⑳])"]))
 
 
 @cache
@@ -115,8 +120,8 @@ def describes_several(name: str) -> bool:
 def looks_like_body(name: str, *, strictly: bool = False) -> bool:
     """Whether words look like the name of a public body or of a group of them.
 
-    ``strictly``: by their ending alone, and not because they begin with 各 or 有关 or are an area's short name, as
-    in 济南、青岛市政府.
+    ``strictly``: by their ending alone, and not because they begin with 各 or 有关, are an area's short name, as in
+    济南、青岛市政府, or the field of a body, as in 公安、城管等部门.
 
     >>> [looks_like_body(name) for name in ("市质监局", "各县(市、区)人民政府", "全社会", "智能制造")]
     [True, True, False, False]
@@ -129,7 +134,7 @@ def looks_like_body(name: str, *, strictly: bool = False) -> bool:
         return False
     if _endings().search(bare) or _endings().search(_BRACKETED_END.sub("", bare)):
         return True
-    return not strictly and (describes_several(bare) or is_short_name(bare))
+    return not strictly and (bare in _fields() or describes_several(bare) or is_short_name(bare))
 
 
 @cache

@@ -22,7 +22,7 @@ from qgraph.extraction.clauses.cues import (
 )
 from qgraph.extraction.clauses.english import english_deadline, english_mark, english_verb, split_english
 from qgraph.extraction.clauses.labels import Label, role_of_label
-from qgraph.extraction.clauses.names import core_length, looks_like_body, person_behind, split_joined
+from qgraph.extraction.clauses.names import begins_like_body, core_length, looks_like_body, person_behind, split_joined
 from qgraph.extraction.clauses.parts import NameList
 from qgraph.model import Document, Printed, Role, Span
 
@@ -32,8 +32,11 @@ STOPS = ";,。、"
 _FIRST_HAN = "\u4e00"
 _EDGE = " \t\n\r\u3000:"
 _QUOTES = {"“": "”", '"': '"', "'": "'", "「": "」", "『": "』", "‘": "’"}
-_STARS = "*★☆※▲△●◆■-—"
-_LEADING = re.compile(r"(?:由|以及|和|及|与|会同|其中|并|同时|再由|(?:国家|省|市|县|区|镇)级?:)(?=\S{2})")
+_STARS = "*★☆※▲△●◆■-—/|"
+_LEADING = re.compile(
+    r"(?:(?:分别|具体|统一|再|各自|(?:国家|省|市|县|区|镇)(?:级|层面))?由|以及|和|及|与|会同|其中|并|同时|(?:国家|省|市|县|区|镇)级?:)(?=\S{2})"
+)
+_NUMBERED = re.compile(r"(?:[①-⑳]|\(?\d{1,2}[.)、])\s*")
 _MARKED = re.compile(r"[(〈\[〔【](?P<role>[^()〈〉\[\]〔〕【】]{2,16})[)〉\]〕】]$")
 
 
@@ -48,14 +51,25 @@ class Reading:
     marked: bool = False
     lists: list[NameList] = field(default_factory=list)
     unread: list[Span] = field(default_factory=list)
-    deadline: str | None = None
+    tier: int = 0  # how many of the pending names stand before the last comma or semicolon
+    time: Span | None = None
     conforms_to: str | None = None
 
     def flush(self, role: Role, cue: str, *, labelled: bool = False) -> None:
         """Close the list of names read since the last one."""
         if self.pending:
             self.lists.append(NameList(role, cue, tuple(self.pending), self.open, labelled))
-        self.pending, self.open = [], False
+        self.pending, self.open, self.tier = [], False, 0
+
+    @property
+    def deadline(self) -> str | None:
+        """What the clause prints of a time limit."""
+        return self.time.of(self.document.text) if self.time else None
+
+    def stop(self, sign: str) -> None:
+        """Take note of the sign behind a piece: a comma parts tiers, a list sign does not."""
+        if sign in (",", ";"):
+            self.tier = len(self.pending)
 
     def close(self, default: Role | None = None) -> None:
         """Close what is left: under its label, in the role a stated rule gives, or as unread."""
@@ -64,9 +78,18 @@ class Reading:
         elif not self.label and (default or self.marked):
             # 市财政局(牵头)、市教育局: where marks say who leads, the others answer with it.
             self.flush(default or Role.RESPONSIBLE, "")
+        elif not self.label and self._follows_a_lead():
+            self.flush(Role.PARTICIPANT, "")
         elif not self.label or not self.label.known:
             self.unread += [name.span for name in self.pending]
-        self.pending, self.open = [], False
+        self.pending, self.open, self.tier = [], False, 0
+
+    def _follows_a_lead(self) -> bool:
+        """Whether bodies without a verb stand behind a lead: 市科技局牵头,市财政局、各区人民政府."""
+        names = [name.span.of(self.document.folded) for name in self.pending]
+        return any(one.role is Role.LEAD for one in self.lists) and all(
+            looks_like_body(name, strictly=True) and begins_like_body(name) for name in names
+        )
 
     def piece(self, span: Span) -> None:
         """Read one piece between stops."""
@@ -75,6 +98,8 @@ class Reading:
         words = span.of(folded)
         if not words or self._is_aside(span, words):
             return
+        span = self._before_colon(span, words)
+        words = span.of(folded)
         verb = match_verb(words)
         if only_verbs(words) and not (verb and self.pending):
             return
@@ -86,7 +111,22 @@ class Reading:
         end = self._open(words, end)
         self._names(Span(self._after_infix(span, words[:end]), span.start + end))
         if verb:
+            self._close_tier(verb.role)
             self.flush(verb.role, verb.words)
+
+    def _close_tier(self, role: Role) -> None:
+        """Close the names before the last comma where a verb is not theirs: 责任单位:市科技局,市财政局配合."""
+        label = self.label
+        first, second = self.pending[: self.tier], self.pending[self.tier :]
+        if not first or not second:
+            return
+        if label and label.role not in (None, role) and (label.role is Role.LEAD or role is Role.PARTICIPANT):
+            self.pending = first
+            self.flush(label.role or role, label.words, labelled=True)
+        elif not label and role is Role.PARTICIPANT and not self.lists:
+            self.pending = first
+            self.flush(Role.RESPONSIBLE, "")
+        self.pending = second if self.pending != [*first, *second] else self.pending
 
     def english(self, span: Span) -> None:
         """Read a stretch of English: lists with their verbs behind them, and what is left over."""
@@ -113,6 +153,12 @@ class Reading:
         for start, end in names:
             self._name(Span(span.start + start, span.start + end))
 
+    def _before_colon(self, span: Span, words: str) -> Span:
+        """The name before a colon that goes on to say what it does: 市科技局:制定方案."""
+        name, colon, duty = words.partition(":")
+        is_body = colon and duty and looks_like_body(name, strictly=True) and not looks_like_body(duty, strictly=True)
+        return Span(span.start, span.start + len(name)) if is_body else span
+
     def _after_infix(self, span: Span, words: str) -> int:
         """Where the names behind a verb inside the piece begin; what stands before it has the role it gives."""
         infix = match_infix(words)
@@ -132,13 +178,19 @@ class Reading:
         verb = match_verb(words) if time else None
         if not time or not verb or not looks_like_body(words[time : verb.start], strictly=True):
             return span
-        self.deadline = self.document.text[span.start : span.start + time].strip("由 ,，")
+        self._limit(Span(span.start, span.start + len(words[:time].rstrip("由 ,"))))
         return Span(span.start + time, span.end)
+
+    def _limit(self, span: Span) -> None:
+        """Take a stretch for the time limit, or add it to the one right before it."""
+        before = self.time
+        near = before is not None and not self.document.folded[before.end : span.start].strip(" ,;、")
+        self.time = Span(before.start, span.end) if before and near else span
 
     def _is_aside(self, span: Span, words: str) -> bool:
         aside = match_aside(words)
         if aside and aside[0] == "deadline":
-            self.deadline = self.document.text[span.start + aside[1] : span.end].strip()
+            self._limit(stripped(self.document.folded, Span(span.start + aside[1], span.end)))
         return aside is not None
 
     def _delegation(self, words: str, end: int) -> int:
@@ -155,6 +207,8 @@ class Reading:
         return end
 
     def _names(self, span: Span) -> None:
+        leading = _LEADING.match(span.of(self.document.folded))
+        span = Span(span.start + leading.end(), span.end) if leading else span
         words = span.of(self.document.folded)
         for start, end in split_joined(words):
             part = Span(span.start + start, span.start + end)
@@ -167,9 +221,9 @@ class Reading:
     def _name(self, span: Span) -> None:
         folded = self.document.folded
         span = stripped(folded, span, _EDGE + _STARS)
-        leading = _LEADING.match(span.of(folded))
-        if leading:
-            span = Span(span.start + leading.end(), span.end)
+        for before in (_NUMBERED, _LEADING):
+            match = before.match(span.of(folded))
+            span = Span(span.start + match.end(), span.end) if match else span
         span = stripped(folded, Span(span.start, span.start + core_length(span.of(folded))), _EDGE + _STARS)
         if self.label and self.label.mixed:
             span = Span(span.start, span.end - person_behind(span.of(folded)))
