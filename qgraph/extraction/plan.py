@@ -18,7 +18,7 @@ from qgraph.extraction.overlaps import read_overlaps
 from qgraph.extraction.scopes import read_scopes
 from qgraph.extraction.targets.deadlines import five_years
 from qgraph.extraction.targets.reading import read_targets
-from qgraph.model import Document, Plan, Problem, Severity, Span
+from qgraph.model import Document, Plan, Problem, Severity, Span, spelled
 
 __all__ = ["extract"]
 
@@ -111,7 +111,7 @@ def _title(document: Document) -> str:
     """The plan's title; where the document prints none, its file's name without the ending."""
     head = document.letterhead
     printed = head.title or head.notice
-    return "".join(printed.text.split()) if printed else document.source.rsplit(".", 1)[0]
+    return spelled(printed.text) if printed else document.source.rsplit(".", 1)[0]
 
 
 def _period(document: Document) -> tuple[date, date] | None:

@@ -9,7 +9,7 @@ from qgraph.model.document import Document, Letterhead, Problem, Severity
 from qgraph.model.duties import Agency, AgencyKind, Assignment, Level, Place, Role
 from qgraph.model.plan import Plan, Section, Task
 from qgraph.model.tables import Cell, Table
-from qgraph.model.text import Printed, Span, fold
+from qgraph.model.text import Printed, Span, fold, spelled
 
 __all__ = [
     "Agency",
@@ -37,4 +37,5 @@ __all__ = [
     "Target",
     "Task",
     "fold",
+    "spelled",
 ]

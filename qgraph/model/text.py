@@ -6,9 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Protocol
 
-__all__ = ["Printed", "Span", "fold"]
+__all__ = ["Printed", "Span", "fold", "spelled"]
 
 
 def fold(text: str) -> str:
@@ -27,6 +28,26 @@ def fold(text: str) -> str:
     True
     """
     return text.translate(_FOLDS) if not text.isascii() else text
+
+
+def spelled(text: str) -> str:
+    """The text in one line without the white space that print puts into Chinese; between Latin words one space stays.
+
+    >>> spelled("市 质监局"), spelled("River  Council 办公室"), spelled("大 数据 2030 计划")
+    ('市质监局', 'River Council办公室', '大数据2030计划')
+    """
+    words = text.split()
+    if len(words) < 2:
+        return "".join(words)
+    joined = [words[0]]
+    for before, word in pairwise(words):
+        latin = before[-1] < _FIRST_WIDE and word[0] < _FIRST_WIDE
+        joined += [" ", word] if latin else [word]
+    return "".join(joined)
+
+
+# The first of the marks and letters of Chinese print; what lies before it parts its words by spaces.
+_FIRST_WIDE = "\u2e80"
 
 
 class _Folds(dict[int, int]):

@@ -19,7 +19,7 @@ from qgraph.extraction.agencies.lexicon import BUILT_IN, Form, Lexicon, Row, bui
 from qgraph.extraction.agencies.naming import Named, is_national_word, read_name, sign_of
 from qgraph.extraction.agencies.places import NATION, full_name, is_short_name, locate, place, short_name
 from qgraph.extraction.tables import table
-from qgraph.model import Agency, AgencyKind, Level, Place, fold
+from qgraph.model import Agency, AgencyKind, Level, Place, fold, spelled
 from qgraph.slugs import fingerprint, slug
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Register:
 
         ``following`` are the next few names of its list: 济南、青岛、济宁市政府 are three governments.
         """
-        name = "".join(fold(printed).split()).translate(_BRACKETS)
+        name = spelled(fold(printed)).translate(_BRACKETS)
         city = self._city_of(name, following)
         if city:
             return self._government(city)

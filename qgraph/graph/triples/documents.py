@@ -9,7 +9,7 @@ from rdflib import DCTERMS, RDF, Literal, URIRef
 from qgraph.graph import iris
 from qgraph.graph.literals import chinese, day
 from qgraph.graph.vocabulary import QG
-from qgraph.model import Relation
+from qgraph.model import Relation, spelled
 
 if TYPE_CHECKING:
     from qgraph.graph.triples.sheet import Sheet
@@ -83,7 +83,7 @@ def _describe_plan(sheet: Sheet) -> None:
 
 def _title(printed: str) -> Literal:
     """A title on one line: where a page breaks it says nothing about the document."""
-    return chinese("".join(printed.split()))
+    return chinese(spelled(printed))
 
 
 def describe_copy(sheet: Sheet) -> None:

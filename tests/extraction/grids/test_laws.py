@@ -106,8 +106,9 @@ def test_a_division_of_work_comes_back_from_every_format(duties: list[Duty], col
 
 
 WORDS = st.sampled_from(
-    "|序号|任务|责任单位|牵头单位|完成时限|一、|1|市科技局|种树|/|^|<|Lead|Action|市科技局牵头，市财政局配合|GSA and OMB"
-    "|(二)|第一|2030年底|注：无|合计|甲 // 乙".split("|")
+    ["", "序号", "任务", "责任单位", "牵头单位", "完成时限", "一、", "1", "市科技局", "种树", "/", UP, LEFT, "Lead"]
+) | st.sampled_from(
+    ["Action", "市科技局牵头，市财政局配合", "GSA and OMB", "(二)", "第一", "2030年底", "注：无", "合计", "甲 // 乙"]
 )
 
 
