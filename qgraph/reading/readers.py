@@ -12,6 +12,7 @@ from qgraph.reading.formats import binary_format, is_html, is_markdown
 from qgraph.reading.front_matter import front_matter
 from qgraph.reading.pipes import pipe_tables
 from qgraph.reading.seen import Seen
+from qgraph.reading.tagged import tagged_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,13 +62,13 @@ def _see_text(data: bytes, source: str) -> Seen:
 def _see_plain(decoded: Decoded, source: str) -> Seen:
     """A text as it stands; where its tables are drawn with pipes, or by its name, it is Markdown."""
     metadata, _ = front_matter(decoded.text)
-    tables = pipe_tables(decoded.text)
+    tables = [*pipe_tables(decoded.text), *(tagged_tables(decoded.text) if is_markdown(source) else ())]
     return Seen(
         text=decoded.text,
         format="markdown" if tables or is_markdown(source) else "text",
         encoding=decoded.encoding,
         metadata=metadata,
-        tables=tables,
+        tables=tuple(sorted(tables, key=lambda table: table.span)),
         problems=decoding_problems(decoded, decoded.text),
     )
 

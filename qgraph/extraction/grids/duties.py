@@ -60,9 +60,10 @@ class Duties:
     def clause(self, unit: Unit, frame: Frame) -> Clause | None:
         """What the cells of a task's rows say of who does it, as one clause; None where they name nobody."""
         document = self._sheet.document
-        named = [
-            (cell, self._of(cell, frame, column)) for column in frame.roles for cell in _cells(unit, frame, column)
-        ]
+        cells = [(cell, column) for column in frame.roles for cell in _cells(unit, frame, column)]
+        # A cell over two columns of roles is read once, in the first.
+        first = dict(reversed(cells))
+        named = [(cell, self._of(cell, frame, column)) for cell, column in cells if first[cell] == column]
         clause = _clause(named, _deadline(unit, frame))
         rule = self._rule
         return replace(clause, lists=tuple(with_lead(document, clause, rule))) if clause and rule else clause

@@ -69,7 +69,8 @@ def seen(document: Document, span: Span) -> Words:
     text = span.of(document.text)
     if document.format != "markdown" and not _BREAK_SIGN.search(text):
         return Words(text, range(span.start, span.end))
-    shown = _shown(text, 0, len(text)) if document.format == "markdown" else enumerate(text)
+    # A line end in Markdown is white space; what breaks a line there is a tag.
+    shown = _shown(text.replace("\n", " "), 0, len(text)) if document.format == "markdown" else enumerate(text)
     characters, places = list[str](), list[int]()
     for place, character in shown:
         breaks = character in _BREAK_SIGNS
