@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import chain, combinations
@@ -51,16 +52,16 @@ def read_overlaps(
     return found
 
 
-def _shared(shingles: Mapping[int, set[int]]) -> Counter[tuple[int, int]]:
+def _shared(shingles: Mapping[int, array[int]]) -> Counter[tuple[int, int]]:
     """How many shingles each pair of tasks has in common, formulas left out."""
     seen: set[int] = set()
     repeated: set[int] = set()
     for own in shingles.values():
-        repeated |= own & seen
-        seen |= own
+        repeated |= seen.intersection(own)
+        seen.update(own)
     places: defaultdict[int, list[int]] = defaultdict(list)
     for ordinal, own in sorted(shingles.items()):
-        for shingle in own & repeated:
+        for shingle in repeated.intersection(own):
             places[shingle].append(ordinal)
     groups = (ordinals for ordinals in places.values() if len(ordinals) <= _FORMULA)
     return Counter(chain.from_iterable(combinations(ordinals, 2) for ordinals in groups))
@@ -89,11 +90,11 @@ def _closing_bracket(text: str, body: Span) -> list[Span]:
     return pairs[-1:] if ends else []
 
 
-def _shingles(text: str) -> set[int]:
-    """The shingles of the letters of a text as numbers: four UTF-16 units of two bytes, taken from each in turn."""
+def _shingles(text: str) -> array[int]:
+    """The different shingles of the letters of a text, each as one number: its four UTF-16 units side by side."""
     units = memoryview(_NO_LETTERS.sub("", text).encode("utf-16-le"))
     found: set[int] = set()
     for start in range(0, _BYTES, _BYTES // _LENGTH):
         end = len(units) - (len(units) - start) % _BYTES
         found.update(units[start:end].cast("Q") if end > start else ())
-    return found
+    return array("Q", found)

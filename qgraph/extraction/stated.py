@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["Rules", "added", "rules_at", "with_lead"]
 
 _STARS = "*★☆※▲△●◆■"
+# A plan states one such rule, seldom two; a file of many plans one after the other states them again and again.
+_MOST = 20
 _SIGNS = {"分号": ";", "空格": " ", "逗号": ","}
 
 
@@ -28,8 +30,13 @@ class Rules:
     def after(self, rules: Sequence[StatedRule]) -> Rules:
         """The rules in force once these have been read as well."""
         leads = next((rule for rule in rules if rule.name.endswith("-leads")), self.leads)
-        more = tuple(rule for rule in rules if rule.name == "all-take-part")
-        return Rules(leads, self.all_take_part + more)
+        known = {_bodies(rule) for rule in self.all_take_part}
+        more = tuple(rule for rule in rules if rule.name == "all-take-part" and _bodies(rule) not in known)
+        return Rules(leads, (*self.all_take_part, *more)[-_MOST:])
+
+
+def _bodies(rule: StatedRule) -> tuple[str, ...]:
+    return tuple(name.text for name in rule.names)
 
 
 def rules_at(clauses: Sequence[Clause], outside: Sequence[StatedRule]) -> list[Rules]:
@@ -42,10 +49,12 @@ def rules_at(clauses: Sequence[Clause], outside: Sequence[StatedRule]) -> list[R
     waiting = [rule for rule in outside if rule.span.start <= last]
     rules = Rules().after(notes)
     found = []
+    first = 0
     for clause in clauses:
-        before = [rule for rule in waiting if rule.span.start < clause.span.start]
-        waiting = waiting[len(before) :]
-        rules = rules.after(before)
+        place = first
+        while place < len(waiting) and waiting[place].span.start < clause.span.start:
+            place += 1
+        rules, first = rules.after(waiting[first:place]), place
         found.append(rules)
         rules = rules.after(clause.rules)
     return found

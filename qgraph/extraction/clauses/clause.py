@@ -5,6 +5,7 @@ A clause is cut at labels, and between them at stops outside brackets.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from qgraph.extraction.brackets import bracket_pairs, split_outside
@@ -18,6 +19,8 @@ from qgraph.extraction.clauses.rules import stated_rules
 from qgraph.model import Document, Role, Span
 
 __all__ = ["Clause", "NameList", "StatedRule", "read_clause", "stripped"]
+
+_LONGEST_NAME = 60
 
 
 def read_clause(document: Document, span: Span, content: Span, default: Role | None = None) -> Clause:
@@ -71,8 +74,13 @@ def _regions(folded: str, content: Span, rules: list[StatedRule]) -> list[tuple[
 
 
 def _within(span: Span, labels: list[Label]) -> bool:
-    """Whether a rule is stated inside a label: 责任单位(排第一的为牵头单位):."""
-    return any(label.start <= span.start and span.end <= label.end for label in labels)
+    """Whether a rule is stated inside a label: 责任单位(排第一的为牵头单位):. Labels are in order and apart."""
+    before = bisect_right(labels, span.start, key=_start) - 1
+    return before >= 0 and span.end <= labels[before].end
+
+
+def _start(label: Label) -> int:
+    return label.start
 
 
 def _labels(folded: str, start: int, end: int) -> list[Label]:
@@ -81,15 +89,20 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
     other = [
         replace(one, aside=True, known=True) if match_aside(f"{one.words}:") else one
         for one in unknown_labels(folded, start, end)
-        if not looks_like_body(one.words, strictly=True)
-        and not any(one.start < k.end and k.start < one.end for k in known)
+        if not looks_like_body(one.words, strictly=True) and not _overlaps(one, known)
     ]
-    return sorted([*known, *other], key=lambda one: one.start)
+    return sorted([*known, *other], key=_start)
+
+
+def _overlaps(label: Label, others: list[Label]) -> bool:
+    """Whether a label overlaps one of others, which are in order and apart."""
+    before = bisect_left(others, label.end, key=_start) - 1
+    return before >= 0 and label.start < others[before].end
 
 
 def _names_follow(folded: str, label: Label, end: int) -> bool:
     """Whether a body stands behind a label that no colon closes."""
-    first = split_outside(folded, Span(label.end, end), STOPS + " \n")[0][0]
+    first = split_outside(folded, Span(label.end, min(end, label.end + _LONGEST_NAME)), STOPS + " \n")[0][0]
     return looks_like_body(first.of(folded), strictly=True)
 
 
