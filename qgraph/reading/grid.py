@@ -36,19 +36,22 @@ class Grid:
     def __init__(self) -> None:
         self._places: list[Place] = []
         self._group = 0  # the first cell of the group of rows under way
-        self._until = [0] * _WIDEST  # the row from which a column is free again
+        self._until: dict[int, int] = {}  # the row from which a column is free again
         self._height = 0
 
     @property
     def covered(self) -> bool:
         """Whether a cell from above reaches into the next row."""
-        return any(until > self._height for until in self._until)
+        return any(until > self._height for until in self._until.values())
+
+    def _taken(self, column: int) -> bool:
+        return self._until.get(column, 0) > self._height
 
     def add(self, spans: list[tuple[int, int]]) -> list[Place | None]:
         """The places of a new row's cells, given as (rows, columns); None for a cell too far right."""
         column, found = 0, list[Place | None]()
         for rows, columns in spans:
-            while column < _WIDEST and self._until[column] > self._height:
+            while column < _WIDEST and self._taken(column):
                 column += 1
             if column == _WIDEST:
                 found.append(None)
@@ -65,14 +68,14 @@ class Grid:
     def _free(self, column: int, wanted: int) -> int:
         """How many of the columns wanted are free."""
         end = min(column + max(wanted, 1), _WIDEST)
-        return next((c for c in range(column, end) if self._until[c] > self._height), end) - column
+        return next((c for c in range(column, end) if self._taken(c)), end) - column
 
     def end_group(self) -> None:
         """End a group of rows: no cell reaches beyond it."""
         for place in self._places[self._group :]:
             place.rows = min(place.rows, self._height - place.row)
         self._group = len(self._places)
-        self._until = [min(until, self._height) for until in self._until]
+        self._until.clear()
 
     def finish(self) -> list[Place]:
         """All places, without the columns in which no cell begins; adding ends here."""

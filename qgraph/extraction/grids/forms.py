@@ -52,9 +52,15 @@ def is_form(sheet: Sheet) -> bool:
     first = [row[0] for row in sheet.grid if row[0] is not None and row[0].columns < sheet.width]
     labels = [sheet.text(cell) for cell in dict.fromkeys(first) if sheet.text(cell)]
     known = [label for label in labels if column_of(label) != UNKNOWN]
-    if len(known) < max(2, _KNOWN * len(labels)):
+    if len(known) < max(2, _KNOWN * len(labels)) or _names_columns(sheet):
         return False
     return any(entry.column.kind is Kind.ROLE and not entry.column.weak for entry in _entries(sheet))
+
+
+def _names_columns(sheet: Sheet) -> bool:
+    """Whether the first row holds names of columns only, as that of a list does."""
+    texts = [text for cell in sheet.row(0) if (text := sheet.text(cell))]
+    return len(texts) > 1 and all(column_of(text) != UNKNOWN for text in texts)
 
 
 def read_form(sheet: Sheet, duties: Duties) -> tuple[list[Row], set[Cell]]:
