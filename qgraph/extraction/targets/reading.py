@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.sentences import sentences
 from qgraph.extraction.targets.attachment import Attachment, numbered
+from qgraph.extraction.targets.grids import read_indicator_tables
 from qgraph.extraction.targets.statements import Inheritance, Statement, may_state
 from qgraph.model import Problem, Severity, Span
 
@@ -41,12 +42,14 @@ def read_targets(
     ``clauses`` are the spans of responsibility clauses: what stands inside one is never a target. ``period`` dates
     the targets of a section of aims (目标) that print no date of their own. Figures of years gone by are no targets.
     """
-    text = _masked(document, clauses)
-    body = document.letterhead.body or Span(0, len(text))
+    body = document.letterhead.body or Span(0, len(document.text))
+    issued = document.letterhead.signed or (period[0] if period and _one_year(period) else None)
+    tabled = read_indicator_tables(document, body, period, issued)
+    text = _masked(document, [*clauses, *tabled.taken])
     attachment = Attachment(sections, tasks, period)
-    found: list[Target] = []
-    problems: list[Problem] = []
-    fresh = Inheritance(issued=document.letterhead.signed or (period[0] if period and _one_year(period) else None))
+    found = [attachment.placed(target) for target in tabled.targets]
+    problems = list(tabled.problems)
+    fresh = Inheritance(issued=issued)
     inherited = opened = fresh  # from the sentences before, and from the paragraph that bulleted ones continue
     last = body.start
     for sentence in sentences(text, body.start, body.end):
@@ -63,6 +66,8 @@ def read_targets(
             inherited = statement.handed_on
         opened = opened if bullet else inherited
         last = sentence.end
+    if tabled.targets:
+        found.sort(key=lambda target: target.printed.span)
     return numbered(found), problems
 
 

@@ -12,18 +12,18 @@ from qgraph.extraction.targets.deadlines import may_name_date
 from qgraph.extraction.targets.doubts import notes
 from qgraph.extraction.targets.elision import dealt_names
 from qgraph.extraction.targets.exclusions import Setting, aim, excluded
-from qgraph.extraction.targets.indicators import bare_subject, is_money, label, starts_with_verb
+from qgraph.extraction.targets.indicators import bare_subject, label, starts_with_verb
 from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
 from qgraph.extraction.targets.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.targets.quantities import Quantity, may_hold_quantity, read_quantities
 from qgraph.extraction.targets.states import may_hold_state, read_state, state_parts
 from qgraph.extraction.targets.timetable import Timetable
 from qgraph.extraction.targets.unread import nameless, unread
+from qgraph.extraction.targets.valuing import valued
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Span, Target
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from qgraph.extraction.targets.attachment import Attachment
 
@@ -36,7 +36,6 @@ _COMPARED = re.compile("(?:较|比)(?:20[0-9]{2}年|上年|去年)")
 _MARKS = " ,、—-·•●○◆"
 # What has been reached is no promise, and a state without a date would be read as one.
 _REACHED = re.compile("已|目前|现有|近年|以来|去年|截[至止]|了|是否|未")
-_SUMS = {"亿", "十亿", "百亿", "千亿", "万亿"}
 _NUMERIC = re.compile("[0-9]")
 # What a number continues (…贡献显著增强,达到60%以上) is said in few words.
 _LONGEST_CONTINUED = 40
@@ -180,14 +179,8 @@ class Statement:
         own = read_qualifiers(item.lead)
         borrowed = tuple(one for one in dict.fromkeys(item.heads) if one not in own)
         qualifiers = tuple(one for one in Qualifier if one in own or one in borrowed)
-        lower, upper = _bounds(quantity)
-        unit = _money(quantity.unit, name)
         target = replace(
-            self._target(name, quantity.comparator, item.span, quantity.span),
-            value=quantity.values[0] if len(quantity.values) == 1 else None,
-            lower=lower,
-            upper=upper,
-            unit=unit,
+            valued(self._target(name, quantity.comparator, item.span, quantity.span), quantity),
             qualifiers=qualifiers,
             deadline=item.day or self._due(quantity.number.start, qualifiers),
         )
@@ -257,17 +250,3 @@ class Statement:
         begin = start + len(words) - len(words.lstrip(_MARKS))
         trimmed = Span(begin, max(begin, start + len(words.rstrip())))
         return Printed(trimmed.of(self.stored), trimmed)
-
-
-def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """The inclusive bounds a comparator gives: both for a range, none for 左右 and for a change."""
-    if quantity.comparator is Comparator.RANGE:
-        return min(quantity.values), max(quantity.values)
-    if quantity.comparator in {Comparator.AT_LEAST, Comparator.REACHES}:
-        return quantity.values[0], None
-    return (None, quantity.values[0]) if quantity.comparator is Comparator.AT_MOST else (None, None)
-
-
-def _money(unit: str | None, name: str) -> str | None:
-    """The unit with the 元 that is left out where the name says money: 产业规模过千亿."""
-    return f"{unit}元" if unit in _SUMS and is_money(name) else unit

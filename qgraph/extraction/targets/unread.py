@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["nameless", "unread"]
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z.+\-/第“《〔:∶])[0-9]{1,6}(?:\.[0-9]{1,4})?(?: ?[:∶/] ?(?P<to>[0-9]{1,4}))?")
+# Neither part of a word, a name in quotation marks or an outline number, nor a year.
+_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z.+\-/第“《〔:∶])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,6}(?:\.[0-9]{1,4})?"
+    r"(?: ?[:∶/] ?(?P<to>[0-9]{1,4}))?"
+)
 _NEAR = 40
 
 
@@ -48,7 +52,7 @@ def unread(text: str, part: Span, quantities: Sequence[Quantity]) -> list[Proble
     return [
         problem
         for match in _NUMBER.finditer(text, part.start, part.end)
-        if not any(number.start <= match.start() < number.end for number in taken)
+        if (match["to"] or not any(number.start <= match.start() < number.end for number in taken))
         and (problem := _problem(text, part, match))
     ]
 
