@@ -50,7 +50,7 @@ ONLY_IN = {
     "docx": ("reading/word",),
     "openpyxl": ("reading/sheets",),
 }
-HEAVY = {*ONLY_IN, "lxml", "jinja2", "markdown_it", "pygments"}
+HEAVY = {*ONLY_IN, "lxml", "opencc", "jinja2", "markdown_it", "pygments"}
 
 
 def room_of(module: str) -> str:

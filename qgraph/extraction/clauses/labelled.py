@@ -52,7 +52,8 @@ def labelled_clauses(
     for number, label in enumerate(labels):
         if label.start < at or not _begins_clause(folded, label):
             continue
-        end = _run_end(folded, labels[number:], ends[bisect_right(ends, label.start)])
+        limit = min(ends[bisect_right(ends, label.start)], label.start + 2 * _LONGEST)
+        end = _run_end(folded, labels, number, limit)
         span = stripped(folded, Span(label.start, end))
         clause = believed(read_clause(document, span, Span(label.start, end)), folded)
         tries = 0 if clause else tries + 1
@@ -89,10 +90,10 @@ def _names_follow(folded: str, label: Label) -> bool:
     return looks_like_body(stripped(folded, first).of(folded), strictly=True)
 
 
-def _run_end(folded: str, labels: Sequence[Label], limit: int) -> int:
-    """Where the clause that the first label begins ends: labels right behind its lists go on with it."""
-    end = _line_end(folded, labels[0].end, limit)
-    for label in labels[1:]:
+def _run_end(folded: str, labels: Sequence[Label], first: int, limit: int) -> int:
+    """Where the clause that one of the labels begins ends: labels right behind its lists go on with it."""
+    end = _line_end(folded, labels[first].end, limit)
+    for label in map(labels.__getitem__, range(first + 1, len(labels))):
         if label.start < end:
             continue
         place = _next_place(folded, end, limit)

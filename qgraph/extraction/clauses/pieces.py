@@ -52,14 +52,20 @@ class Reading:
     lists: list[NameList] = field(default_factory=list)
     unread: list[Span] = field(default_factory=list)
     tier: int = 0  # how many of the pending names stand before the last comma or semicolon
+    tier_open: bool = False
     time: Span | None = None
     conforms_to: str | None = None
 
     def flush(self, role: Role, cue: str, *, labelled: bool = False) -> None:
         """Close the list of names read since the last one."""
         if self.pending:
-            self.lists.append(NameList(role, cue, tuple(self.pending), self.open, labelled))
-        self.pending, self.open, self.tier = [], False, 0
+            is_open = self.open or self.tier_open
+            self.lists.append(NameList(role, cue, tuple(self.pending), is_open, labelled))
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin a new list."""
+        self.pending, self.open, self.tier, self.tier_open = [], False, 0, False
 
     @property
     def deadline(self) -> str | None:
@@ -70,6 +76,7 @@ class Reading:
         """Take note of the sign behind a piece: a comma parts tiers, a list sign does not."""
         if sign in (",", ";"):
             self.tier = len(self.pending)
+            self.tier_open, self.open = self.tier_open or self.open, False
 
     def close(self, default: Role | None = None) -> None:
         """Close what is left: under its label, in the role a stated rule gives, or as unread."""
@@ -82,7 +89,7 @@ class Reading:
             self.flush(Role.PARTICIPANT, "")
         elif not self.label or not self.label.known:
             self.unread += [name.span for name in self.pending]
-        self.pending, self.open, self.tier = [], False, 0
+        self._begin()
 
     def _follows_a_lead(self) -> bool:
         """Whether bodies without a verb stand behind a lead: 市科技局牵头,市财政局、各区人民政府."""
@@ -106,6 +113,8 @@ class Reading:
         duty = None if verb else match_duty(words)
         if duty and looks_like_body(words[: duty.start], strictly=True) and not looks_like_body(words, strictly=True):
             verb = duty
+        if verb and looks_like_body(words, strictly=True) and not looks_like_body(words[: verb.start], strictly=True):
+            verb = None  # 市政协办 is a name
         end = verb.start if verb else len(words)
         end = self._delegation(words, end)
         end = self._open(words, end)
@@ -117,16 +126,18 @@ class Reading:
     def _close_tier(self, role: Role) -> None:
         """Close the names before the last comma where a verb is not theirs: 责任单位:市科技局,市财政局配合."""
         label = self.label
-        first, second = self.pending[: self.tier], self.pending[self.tier :]
+        first, second, is_open = self.pending[: self.tier], self.pending[self.tier :], self.open
         if not first or not second:
             return
         if label and label.role not in (None, role) and (label.role is Role.LEAD or role is Role.PARTICIPANT):
-            self.pending = first
-            self.flush(label.role or role, label.words, labelled=True)
+            own, cue = label.role or role, label.words
         elif not label and role is Role.PARTICIPANT and not self.lists:
-            self.pending = first
-            self.flush(Role.RESPONSIBLE, "")
-        self.pending = second if self.pending != [*first, *second] else self.pending
+            own, cue = Role.RESPONSIBLE, ""
+        else:
+            return
+        self.pending, self.open = first, False
+        self.flush(own, cue, labelled=label is not None)
+        self.pending, self.open = second, is_open
 
     def english(self, span: Span) -> None:
         """Read a stretch of English: lists with their verbs behind them, and what is left over."""
