@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.clauses.names import looks_like_body
+from qgraph.extraction.limits import last_day
 from qgraph.extraction.stated import added, rules_at, with_lead
 from qgraph.extraction.targets.deadlines import read_deadlines
 from qgraph.model import Assignment, Document, Printed, Problem, Role, Severity, Span, fold
@@ -108,7 +109,7 @@ def _assignment(one: _List, name: Printed, ordinal: int, agency: str) -> Assignm
 def _last_day(words: str | None) -> date | None:
     """The last day of the time limit that words name."""
     found = read_deadlines(fold(words)) if words else []
-    return found[-1].day if found else None
+    return found[-1].day if found else last_day(fold(words or ""))
 
 
 def _problems(document: Document, clause: Clause) -> list[Problem]:
