@@ -9,6 +9,7 @@ from qgraph.extraction.grids.columns import Kind
 from qgraph.extraction.grids.duties import Duties
 from qgraph.extraction.grids.forms import is_form, read_form
 from qgraph.extraction.grids.header import Header, find_header
+from qgraph.extraction.grids.headings import under_headings
 from qgraph.extraction.grids.rows import Row, read_rows
 from qgraph.extraction.grids.sheet import Sheet, fits
 from qgraph.extraction.grids.silence import silent_parts, speaking_cells
@@ -57,22 +58,19 @@ class Grids:
 
 def read_grids(document: Document, within: Span) -> Grids:
     """The tasks in the tables that lie, wholly or in part, within a stretch of the document."""
-    rows: list[Row] = []
-    extents: list[Span] = []
+    reads: list[_Read] = []
     silent: list[Span] = []
     problems: list[Problem] = []
-    before: _Read | None = None
     for table in _apart(document.tables, within):
         sheet = Sheet(document, table)
-        read = _form(sheet) or _list(sheet, before)
+        read = _form(sheet) or _list(sheet, reads[-1] if reads else None)
         if read and any(row.clause for row in read.rows):
-            rows += [_moved(row, len(rows)) for row in read.rows]
-            extents.append(table.span)
+            reads.append(read)
             silent += silent_parts(sheet, read.speaking, read.header)
-            before = read
         elif read and read.header and any(not read.header.columns[role].weak for role in read.header.of(Kind.ROLE)):
             problems.append(_unread(read.header, table))
-    return Grids(tuple(rows), tuple(extents), tuple(silent), tuple(problems))
+    rows = under_headings(document, [(read.table.span, read.rows) for read in reads])
+    return Grids(tuple(rows), tuple(read.table.span for read in reads), tuple(silent), tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +94,6 @@ def _list(sheet: Sheet, before: _Read | None) -> _Read | None:
         return None
     rows = read_rows(sheet, header, Duties(sheet)) if header.divides else []
     return _Read(sheet.table, rows, speaking_cells(sheet, header), header)
-
-
-def _moved(row: Row, by: int) -> Row:
-    """A row of one table among the rows of those before."""
-    return row if row.above is None else replace(row, above=row.above + by)
 
 
 def _apart(tables: Sequence[Table], within: Span) -> Iterable[Table]:

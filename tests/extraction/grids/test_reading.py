@@ -23,9 +23,9 @@ class Case(NamedTuple):
 
 
 def cases(name: str) -> list[Case]:
-    """The cases of a file: three parts each, parted by lines with a single full stop."""
-    lines = [line for line in (CASES / name).read_text(encoding="utf-8").splitlines() if not line.startswith("##")]
-    parts = "\n".join(lines).strip().removesuffix("\n.").split("\n.\n")
+    """The cases of a file below what it says of itself: three parts each, parted by lines with a single full stop."""
+    _, text = (CASES / name).read_text(encoding="utf-8").split("\n\n", 1)
+    parts = text.strip().removesuffix("\n.").split("\n.\n")
     assert len(parts) % 3 == 0, f"a case of {name} lacks one of its three parts"
     return [Case(parts[i].strip(), parts[i + 1], parts[i + 2].splitlines()) for i in range(0, len(parts), 3)]
 
