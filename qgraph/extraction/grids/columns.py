@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from qgraph.extraction.clauses.cues import match_verb
-from qgraph.extraction.clauses.labels import find_labels
+from qgraph.extraction.clauses.labels import find_labels, role_of_label
 from qgraph.extraction.tables import table
 from qgraph.model import Role, fold
 
@@ -19,6 +19,7 @@ __all__ = [
     "column_of",
     "header_name",
     "is_aside",
+    "is_ditto",
     "is_doubtful",
     "is_elsewhere",
     "is_heading_number",
@@ -30,7 +31,9 @@ __all__ = [
 _LONGEST_NAME = 60
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"/(?:ies|s)\b")  # entity/ies
-_EDGES = " :*.?_;,·\u2028"
+_EDGES = " :*.?_;,·▲▼↑↓\u2028"
+_LATIN = re.compile(r"[A-Za-z][A-Za-z &/().'-]*")  # beside a name in Chinese: 责任单位 Responsible unit
+_JOINTS = re.compile("[/、及和与或]")
 
 
 class Kind(StrEnum):
@@ -98,6 +101,8 @@ def column_of(words: str) -> Column:
     name = header_name(words)
     if not name or len(name) > _LONGEST_NAME:
         return UNKNOWN
+    if is_wide(name) and (bare := _LATIN.sub("", name)) != name:
+        return column_of(bare)
     found = _built(name) if is_wide(name) else None
     return found or next((column for pattern, column in _rows() if pattern.fullmatch(name)), UNKNOWN)
 
@@ -126,7 +131,8 @@ def _built(name: str) -> Column | None:
     if label.role is None:
         return Column(Kind.PERSON)
     role, weak = label.role, not _strong_stem().search(name)
-    if role is Role.LEAD and _pair().search(name):
+    roles = {role_of_label(part) for part in _JOINTS.split(name) if _stem().search(part)}
+    if len(roles) > 1:
         role = Role.RESPONSIBLE  # 牵头及配合单位: the cells say who is which
     verb = match_verb(name[:-2])
     if role is Role.RESPONSIBLE and verb and verb.role is Role.JOINT:
@@ -134,17 +140,18 @@ def _built(name: str) -> Column | None:
     return Column(Kind.ROLE, role, weak=weak, persons=label.mixed)
 
 
+def _stems() -> set[str]:
+    return {word for row in table("roles")["label"]["stem"] for word in row["words"]}
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_stems())))
+
+
 @cache
 def _strong_stem() -> re.Pattern[str]:
-    stems = {word for row in table("roles")["label"]["stem"] for word in row["words"]}
-    return re.compile("|".join(sorted(stems - set(table("columns")["built"]["weak"]))))
-
-
-@cache
-def _pair() -> re.Pattern[str]:
-    """The stem of who takes part behind another word."""
-    taking_part = [row["words"] for row in table("roles")["label"]["stem"] if row["role"] == "participant"]
-    return re.compile("(?:" + "|".join(word for words in taking_part for word in words) + ")(?!牵头)")
+    return re.compile("|".join(sorted(_stems() - set(table("columns")["built"]["weak"]))))
 
 
 @cache
@@ -200,6 +207,15 @@ def is_aside(words: str) -> bool:
     """
     bare = "".join(fold(words).split()) if is_wide(words) else " ".join(words.lower().split())
     return len(bare) < 300 and _one("aside").fullmatch(bare) is not None
+
+
+def is_ditto(words: str) -> bool:
+    """Whether a cell says that the same is meant as in the cell above.
+
+    >>> is_ditto("同上"), is_ditto("As above"), is_ditto("市财政局")
+    (True, True, False)
+    """
+    return _one("ditto").fullmatch(" ".join(words.lower().split())) is not None
 
 
 def is_remainder(words: str) -> bool:

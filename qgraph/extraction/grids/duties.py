@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.clauses.parts import Clause, StatedRule
 from qgraph.extraction.clauses.rules import stated_rules
 from qgraph.extraction.grids.cells import Named, is_body, read_cell
-from qgraph.extraction.grids.columns import Column, Kind, is_none, is_wide
+from qgraph.extraction.grids.columns import Column, Kind, is_ditto, is_none, is_wide
 from qgraph.extraction.grids.titles import plain
 from qgraph.extraction.stated import with_lead
 from qgraph.model import Span
@@ -48,7 +48,8 @@ class Duties:
         return [column for column in header.of(Kind.ROLE) if self._likely(header, column, rows)]
 
     def _likely(self, header: Header, column: int, rows: list[int]) -> bool:
-        cells = dict.fromkeys(cell for row in rows if (cell := self._sheet.grid[row][column]))
+        found = dict.fromkeys(cell for row in rows if (cell := self._sheet.grid[row][column]))
+        cells = [cell for cell in found if not is_ditto(self._sheet.text(cell))]
         named = [self.named(cell, header.columns[column], header.words[column]) for cell in cells]
         names = {name.text for one in named for names in one.lists for name in names.names}
         odd = sum(len(one.unread) for one in named)
@@ -103,7 +104,7 @@ def _clause(named: list[tuple[Cell, Named]], deadline: str | None) -> Clause | N
 def _cells(unit: Unit, frame: Frame, column: int) -> list[Cell]:
     """The cells of a column in a task's rows, each once."""
     rows = range(unit.first, unit.last + 1)
-    return list(dict.fromkeys(cell for row in rows if (cell := frame.cell(row, column))))
+    return list(dict.fromkeys(cell for row in rows if (cell := frame.meant(row, column))))
 
 
 def _deadline(unit: Unit, frame: Frame) -> str | None:

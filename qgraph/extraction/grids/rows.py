@@ -143,10 +143,18 @@ def _is_heading(sheet: Sheet, frame: Frame, row: int) -> bool:
     if alone:
         if is_aside(sheet.text(alone)) or is_none(sheet.text(alone)):
             return False
+        if alone.column == frame.task and alone.columns == 1 and _numbered_as_tasks(sheet, frame, alone):
+            return False
         return alone.columns > 1 or alone.column in (0, frame.number) or alone.column == frame.task
     number = frame.cell(row, frame.number)
     heads = number is not None and number.row == row and is_heading_number(sheet.text(number))
     return heads and not frame.named(row) and bool(frame.text(row, frame.task)) and not frame.numbered_as_headings
+
+
+def _numbered_as_tasks(sheet: Sheet, frame: Frame, cell: Cell) -> bool:
+    """Whether a cell carries a number of its own that is none of a heading."""
+    found = titled(sheet.words(cell))
+    return found is not None and bool(found.number) and not is_heading_number(found.number)
 
 
 def _is_passed(sheet: Sheet, row: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.grids.columns import Kind, is_heading_number, is_none
+from qgraph.extraction.grids.columns import Kind, is_ditto, is_heading_number, is_none
 from qgraph.extraction.grids.titles import is_number
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Frame:
 
     def __init__(self, sheet: Sheet, header: Header) -> None:
         self.sheet, self.header = sheet, header
+        self._meant: dict[int, list[Cell | None]] = {}
         tasks = header.of(Kind.TASK)
         sure = [column for column in tasks if not header.columns[column].weak]
         named = [column for column in sure or tasks if not self._numbers(column)]
@@ -66,6 +67,16 @@ class Frame:
     def cell(self, row: int, column: int | None) -> Cell | None:
         """The cell that covers a place."""
         return self.sheet.grid[row][column] if column is not None else None
+
+    def meant(self, row: int, column: int) -> Cell | None:
+        """The cell that says what a place means: the one above, where a cell says the same (同上)."""
+        if column not in self._meant:
+            meant: list[Cell | None] = []
+            for place in range(self.sheet.height):
+                ditto = place > self.header.end and is_ditto(self.text(place, column))
+                meant.append(meant[-1] if ditto else self.cell(place, column))
+            self._meant[column] = meant
+        return self._meant[column][row]
 
     def text(self, row: int, column: int | None) -> str:
         """The words at a place."""

@@ -10,6 +10,7 @@ from qgraph.extraction.grids.columns import (
     Kind,
     column_of,
     is_aside,
+    is_ditto,
     is_doubtful,
     is_elsewhere,
     is_heading_number,
@@ -57,6 +58,22 @@ def test_column_built_as_labels_are(example: str) -> None:
     assert not column.weak
 
 
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("责任单位 Responsible unit", "responsible"),
+        ("牵头单位▲", "lead"),
+        ("责任单位/配合单位", "responsible"),
+        ("牵头或主办单位", "lead"),
+        ("协同责任单位", "participant"),
+        ("按职责分工负责单位", "joint"),
+        ("Lead\u2028Agency*", "lead"),
+    ],
+)
+def test_role_of_a_column(name: str, role: str) -> None:
+    assert column_of(name).role == role
+
+
 @pytest.mark.parametrize("example", COLUMNS["built"]["never"])
 def test_no_column_of_roles(example: str) -> None:
     assert column_of(example).kind is not Kind.ROLE
@@ -80,7 +97,13 @@ def test_column_that_leaves_a_table_in_doubt(row: dict[str, Any], example: str) 
 
 @pytest.mark.parametrize(
     ("name", "holds"),
-    [("none", is_none), ("aside", is_aside), ("remainder", is_remainder), ("heading_number", is_heading_number)],
+    [
+        ("none", is_none),
+        ("ditto", is_ditto),
+        ("aside", is_aside),
+        ("remainder", is_remainder),
+        ("heading_number", is_heading_number),
+    ],
 )
 def test_words_in_cells(name: str, holds: Any) -> None:
     assert [example for example in COLUMNS[name]["examples"] if not holds(example)] == []
