@@ -68,7 +68,11 @@ class Item:
             return True
         if aimed and (in_list or is_measure(plain_name(self.before))):
             return True
-        if aimed and has_been_reached(self.after) and (not self.before.strip() or self.before.endswith(("下", "内"))):
+        if (
+            (aimed or follows)
+            and has_been_reached(self.after)
+            and (not self.before.strip() or self.before.endswith(("下", "内")))
+        ):
             return True
         share = quantity.kind in {"ratio", "points"}
         return self._is_promised_share(aimed or follows) if share else self._is_promised(aimed, in_list, follows)
@@ -88,6 +92,8 @@ class Item:
         done = ends_in_verb(self.before) or starts_with_verb(self.before)
         if Qualifier.ASPIRATIONAL in qualifiers or (done and (aimed or each or not only_having(self.before))):
             return True
+        if self.quantity.kind == "money" and self.after.startswith("的") and self.before.endswith("规模"):
+            return True  # 设立总规模20亿元的基金
         amount = self.quantity.kind in {"count", "measure"}
         if alone and amount and (each or follows or holds_verb(self.before)):
             return True
