@@ -96,6 +96,13 @@ def test_every_joint_of_a_label_is_read(joint: str) -> None:
     assert roles_of(f"责任部门{joint}单位:市科技局") == ["responsible"]
 
 
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["page"]]))
+def test_a_line_about_a_page_is_no_clause(row: dict[str, Any], example: str) -> None:
+    text = f"{example}\n一、质量\n(一)抽检。(市科技局负责)\n"
+    plan = extract(Document(text=text, source="case.txt", sha256="0" * 64, format="text"))
+    assert [one.name.text for one in plan.assignments] == ["市科技局"]
+
+
 @pytest.mark.parametrize(("row", "example"), examples([ROLES["duty"]]))
 def test_duty(row: dict[str, Any], example: str) -> None:
     assert match_duty(example)

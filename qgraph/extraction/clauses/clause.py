@@ -87,7 +87,7 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
     """The labels of a stretch, known ones before others where they overlap."""
     known = [one for one in find_labels(folded, start, end) if one.sign != "lost" or _names_follow(folded, one, end)]
     other = [
-        replace(one, aside=True, known=True) if match_aside(f"{one.words}:") else one
+        _told_apart(one)
         for one in unknown_labels(folded, start, end)
         if not looks_like_body(one.words, strictly=True) and not _overlaps(one, known)
     ]
@@ -98,6 +98,15 @@ def _overlaps(label: Label, others: list[Label]) -> bool:
     """Whether a label overlaps one of others, which are in order and apart."""
     before = bisect_left(others, label.end, key=_start) - 1
     return before >= 0 and label.start < others[before].end
+
+
+def _told_apart(label: Label) -> Label:
+    """An unknown label as one that is not about who, where it is: also right behind a name, as in 市财政局完成时限:."""
+    for place in range(len(label.words)):
+        at_head = not place or looks_like_body(label.words[:place], strictly=True)
+        if at_head and match_aside(f"{label.words[place:]}:"):
+            return replace(label, words=label.words[place:], start=label.start + place, aside=True, known=True)
+    return label
 
 
 def _names_follow(folded: str, label: Label, end: int) -> bool:

@@ -48,7 +48,9 @@ def closing_clauses(
     that only ends so (…,由市科技局负责) is prose.
     """
     whole, ending = _both_kinds(document, within, stops, taken)
-    ending += _opening(document, within, sorted([*taken, *(clause.span for clause in [*whole, *ending])]))
+    opening = _opening(document, within, sorted([*taken, *(clause.span for clause in [*whole, *ending])]))
+    # One sentence that begins so tells a story: 由市科技局牵头,市财政局参与,起草了…; several are the plan's style.
+    ending += opening if len(opening) > 1 else []
     return sorted([*whole, *(ending if len(ending) >= others else ())], key=lambda clause: clause.span)
 
 

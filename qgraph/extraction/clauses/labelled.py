@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.agencies.naming import is_listed
@@ -15,7 +16,8 @@ from qgraph.extraction.clauses.english import is_english
 from qgraph.extraction.clauses.labels import Label, find_labels, plainly_about_roles
 from qgraph.extraction.clauses.names import begins_like_body, looks_like_body, split_joined
 from qgraph.extraction.clauses.pieces import STOPS, stripped
-from qgraph.model import Document, Span
+from qgraph.extraction.tables import table
+from qgraph.model import Document, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,12 +52,14 @@ def labelled_clauses(
     failed: list[Span] = []
     at, tries = within.start, 0
     for number, label in enumerate(labels):
-        if label.start < at or not _begins_clause(folded, label):
+        if label.start < at or not _begins_clause(folded, label) or _is_about_the_page(folded, label):
             continue
         limit = min(ends[bisect_right(ends, label.start)], label.start + 2 * _LONGEST)
         end = _run_end(folded, labels, number, limit)
         span = stripped(folded, Span(label.start, end))
         clause = believed(read_clause(document, span, Span(label.start, end)), folded)
+        if clause and all(names.role is Role.PARTICIPANT for names in clause.lists):
+            clause = None  # who attends a meeting or supports an event: nobody answers for it
         tries = 0 if clause else tries + 1
         if clause:
             clauses.append(clause)
@@ -64,6 +68,19 @@ def labelled_clauses(
         if tries in (0, _TRIES):
             at, tries = end, 0
     return clauses, failed
+
+
+@cache
+def _page_words() -> re.Pattern[str]:
+    return re.compile(table("roles")["page"]["pattern"])
+
+
+def _is_about_the_page(folded: str, label: Label) -> bool:
+    """Whether a label stands in the line a web site prints about its page."""
+    start = folded.rfind("\n", 0, label.start) + 1
+    end = folded.find("\n", label.end)
+    end = end if end >= 0 else len(folded)
+    return end - start < 200 and bool(_page_words().search(folded, start, end))
 
 
 def _inside(place: int, taken: Sequence[Span]) -> bool:

@@ -100,7 +100,7 @@ _PADDED = re.compile(rf"{_OPENS_A_LINE}[ \t]*(?P<words>(?:{_HAN}{{1,3}}[ \t]+){{
 _ENGLISH = re.compile("[A-Za-z]{3}[^\n\u4e00-\u9fff]{0,30}?[:–—-]|[Bb]y |[Ww]ith ")
 _REMARK = re.compile(r"\([^()]*[为的按含见][^()]*\)$")  # a remark on the label, and no part of it
 # Any other words before a colon: 资金来源:, 目标:.
-_UNKNOWN = re.compile(rf"(?<![^\s;,。、()\[\]〔〕【】*])(?P<words>{_HAN}{{2,10}})\**[ \t]*:(?=[ \t]*\S)")
+_UNKNOWN = re.compile(rf"(?<![^\s;,。、:()\[\]〔〕【】*])(?P<words>{_HAN}{{2,10}})\**[ \t]*:(?=[ \t]*\S)")
 
 
 def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
