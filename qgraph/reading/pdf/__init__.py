@@ -6,7 +6,7 @@ a process of its own (`pdfium.py`); the rest is arithmetic on places, page by pa
 
 from __future__ import annotations
 
-from qgraph.reading.pdf.leaves import leaf
+from qgraph.reading.pdf.leaves import Leaf, leaf
 from qgraph.reading.pdf.problems import problems, refuse_without_text
 from qgraph.reading.pdf.process import sheets
 from qgraph.reading.pdf.writing import written
@@ -22,7 +22,9 @@ def see(data: bytes, source: str) -> Seen:
         DocumentError: a scan without text, a password, a broken file, more than 2000 pages, or more than can be read
             within bounds of time and memory.
     """
-    leaves = [leaf(sheet) for sheet in sheets(data, source)]
+    leaves: list[Leaf] = []
+    for sheet in sheets(data, source):
+        leaves.append(leaf(sheet, leaves[-1] if leaves else None))
     refuse_without_text(leaves, source)
     whole = written(leaves)
     return Seen(text=whole.text, format="pdf", tables=whole.tables, problems=tuple(problems(leaves, whole)))

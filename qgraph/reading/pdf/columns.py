@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
     from qgraph.reading.pdf.grids import Grid
 
-__all__ = ["Column", "columns"]
+__all__ = ["Column", "columns", "gutter_of"]
 
-_FEWEST = 8  # rows with text on both sides make columns
+_FEWEST = 5  # rows with text on both sides make columns, if those of the left one end together
+_SURE = 8  # so many make columns however they end
 _WIDE = 1.2  # of the size of the characters: the narrowest gutter
 _FULL = 0.55  # of a column's width is filled by most of its rows
+
+
+Stretches = list[tuple[float, float]]  # from where to where the text of a row runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,8 @@ class Column:
     place: int
 
 
-def columns(pieces: list[Row | Grid]) -> list[Column]:
+def columns(pieces: list[Row | Grid], gutter: float | None) -> list[Column]:
     """The stretches of a page in the order in which they are read; ``pieces`` come from top to bottom."""
-    gutter = _gutter([piece for piece in pieces if isinstance(piece, Row)])
     if gutter is None:
         return [Column(pieces, 0)] if pieces else []
     found: list[Column] = []
@@ -64,9 +67,9 @@ def _crosses(piece: Row | Grid, gutter: float) -> bool:
     return any(start < gutter < end for start, end in _stretches(piece))
 
 
-def _stretches(row: Row) -> list[tuple[float, float]]:
+def _stretches(row: Row) -> Stretches:
     """The stretches of a row between gaps as wide as a gutter."""
-    found: list[tuple[float, float]] = []
+    found: Stretches = []
     for glyph in row.glyphs:
         if glyph.text.isspace():
             continue
@@ -77,43 +80,55 @@ def _stretches(row: Row) -> list[tuple[float, float]]:
     return found
 
 
-def _gutter(rows: list[Row]) -> float | None:
-    """The middle of the white between two columns, None for a page that has but one."""
+def gutter_of(rows: list[Row], known: float | None = None) -> float | None:
+    """The middle of the white between two columns, None for a page that has but one.
+
+    ``known`` is the gutter of the page before: where the rows keep off it, it goes on.
+    """
     stretches = [_stretches(row) for row in rows]
+    if known is not None and _crossing(stretches, known) <= _parted(stretches, known) > 1:
+        return known
     inner = [end for row in stretches for _, end in row[:-1]]
     if len(inner) < _FEWEST:
         return None
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     third = (right - left) / 3
-    ends = [end for end in inner if left + third <= end <= right - third]
+    ends = sorted(end for end in inner if left + third <= end <= right - third)
     if len(ends) < _FEWEST:
         return None
     # Most lines of the left column end at its right margin; the white begins behind the last of them.
-    edge = sorted(ends)[len(ends) * 9 // 10]
-    starts = [start for row in stretches for start, _ in row[1:] if edge < start <= right - third / 2]
+    edge = ends[len(ends) * 9 // 10]
+    starts = sorted(start for row in stretches for start, _ in row[1:] if edge < start <= right - third / 2)
     if len(starts) < _FEWEST:
         return None
-    gutter = (edge + sorted(starts)[len(starts) // 10]) / 2
+    if len(ends) < _SURE and sum(edge - end <= 1.5 * rows[0].size for end in ends) * 2 < len(ends):
+        return None
+    gutter = (edge + starts[len(starts) // 10]) / 2
     return gutter if _divides(stretches, gutter, left, right) else None
 
 
-def _divides(stretches: list[list[tuple[float, float]]], gutter: float, left: float, right: float) -> bool:
+def _crossing(stretches: list[Stretches], gutter: float) -> int:
+    """How many rows run over a gutter."""
+    return sum(any(start < gutter < end for start, end in row) for row in stretches)
+
+
+def _parted(stretches: list[Stretches], gutter: float) -> int:
+    """How many rows have text on both sides of a gutter."""
+    return sum(bool(_before(row, gutter) and _behind(row, gutter)) for row in stretches)
+
+
+def _divides(stretches: list[Stretches], gutter: float, left: float, right: float) -> bool:
     """Whether most rows keep off the gutter, and text and not a list in columns stands on both sides of it."""
-    crossing = sum(any(start < gutter < end for start, end in row) for row in stretches)
-    on_left = [(row[0][0], max(end for _, end in part)) for row in stretches if (part := _before(row, gutter))]
-    on_right = [(min(start for start, _ in part), row[-1][1]) for row in stretches if (part := _behind(row, gutter))]
-    if crossing * 3 > len(stretches) or min(len(on_left), len(on_right)) < _FEWEST:
+    on_left = [part[-1][1] - part[0][0] for row in stretches if (part := _before(row, gutter))]
+    on_right = [part[-1][1] - part[0][0] for row in stretches if (part := _behind(row, gutter))]
+    if 3 * _crossing(stretches, gutter) > len(stretches) or min(len(on_left), len(on_right)) < _FEWEST:
         return False
-    filled = (
-        median(end - start for start, end in on_left) / (gutter - left),
-        median(end - start for start, end in on_right) / (right - gutter),
-    )
-    return min(filled) >= _FULL
+    return min(median(on_left) / (gutter - left), median(on_right) / (right - gutter)) >= _FULL
 
 
-def _before(row: list[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
+def _before(row: Stretches, gutter: float) -> Stretches:
     return [stretch for stretch in row if stretch[1] <= gutter]
 
 
-def _behind(row: list[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
+def _behind(row: Stretches, gutter: float) -> Stretches:
     return [stretch for stretch in row if stretch[0] >= gutter]

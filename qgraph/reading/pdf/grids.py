@@ -21,7 +21,10 @@ _MOST_PLACES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell: its place in the grid (rows and columns from 0), its left and right wall, and the characters in it."""
+    """A cell: its place in the grid (rows and columns from 0), its left and right wall, and the characters in it.
+
+    ``open`` tells a cell without a wall below.
+    """
 
     row: int
     column: int
@@ -30,6 +33,7 @@ class Box:
     x0: float
     x1: float
     glyphs: list[Glyph]
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,8 @@ class _Walls:
         low = row + 1
         while low < len(self.ys) - 1 and not self._closed(low, column, right) and (low, column) not in taken:
             low += 1
-        return Box(row, column, low - row, right - column, self.xs[column], self.xs[right], [])
+        bare = not any((low, place) in self.below for place in range(column, right))
+        return Box(row, column, low - row, right - column, self.xs[column], self.xs[right], [], bare)
 
     def _closed(self, edge: int, left: int, right: int) -> bool:
         """Whether a wall, or a part of one, runs below the row above ``edge``, or the row below is parted elsewhere."""

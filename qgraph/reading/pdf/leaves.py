@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgraph.reading.pdf.columns import columns
+from qgraph.reading.pdf.columns import columns, gutter_of
 from qgraph.reading.pdf.grids import grids
 from qgraph.reading.pdf.lines import Line, Row, line, rows
 from qgraph.reading.pdf.tables import Block, block
@@ -32,29 +32,36 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A page: its stretches in reading order, and what of it could not be read (as in ``Sheet``)."""
+    """A page: its stretches in reading order, and what of it could not be read (as in ``Sheet``).
+
+    ``gutter`` is where its two columns part, if it has them.
+    """
 
     width: float
     height: float
     lanes: list[Lane]
+    gutter: float | None = None
     aslant: str = ""
     pictured: bool = False
     lost: bool = False
 
 
-def leaf(sheet: Sheet) -> Leaf:
-    """The page in reading order."""
+def leaf(sheet: Sheet, before: Leaf | None = None) -> Leaf:
+    """The page in reading order; ``before`` is the one it follows."""
     found, outside = grids(sheet.rules, sheet.glyphs)
-    pieces: list[Row | Grid] = [*rows(outside), *found]
+    lines = rows(outside)
+    gutter = gutter_of(lines, before.gutter if before else None)
+    pieces: list[Row | Grid] = [*lines, *found]
     pieces.sort(key=lambda piece: piece.y)
     lanes = [
         Lane([line(piece) if isinstance(piece, Row) else block(piece) for piece in column.pieces], column.place)
-        for column in columns(pieces)
+        for column in columns(pieces, gutter)
     ]
     return Leaf(
         width=sheet.width,
         height=sheet.height,
         lanes=lanes,
+        gutter=gutter,
         aslant=sheet.aslant,
         pictured=sheet.pictured,
         lost=sheet.lost,

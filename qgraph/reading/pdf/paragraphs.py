@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qgraph.reading.pdf.characters import mark_end
+from qgraph.reading.pdf.characters import is_wide, mark_end
 from qgraph.reading.pdf.joining import opening_width
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ _CENTRED = 1.9
 _SLACK = 0.3  # what a full line may leave free besides the room that was too little
 _RAGGED = 1.5  # the same where indents tell paragraphs, and room has to tell less
 _WIDER = 1.35  # a gap between lines so many times the usual one parts paragraphs
+_ROOM = 1.05  # that of one character
+_STOPS = tuple("。；：！？;:")
+_LEADING = tuple("、，,和与及或至到按第(（《“-—~～")
 _ENDS = tuple("。；;：:！!？?）)】」》”….")
 
 
@@ -51,10 +54,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a document sets its paragraphs: the usual distance of lines, and whether a first line is indented."""
+    """How a document sets its paragraphs: the usual distance of lines, and what is seen of its indents.
+
+    ``indented``: behind a full first line the second begins further left. ``level``: it mostly begins below the first.
+    """
 
     pitch: float
-    indented: bool
+    indented: bool = False
+    level: bool = False
 
 
 def style(lines: list[Placed]) -> Style:
@@ -65,7 +72,8 @@ def style(lines: list[Placed]) -> Style:
         if before.indent >= _INDENT and _goes_on(before, after) and not before.centred:
             back += after.indent < _INDENT
             level += abs(after.indent - before.indent) < _INDENT / 2
-    return Style(below[len(below) // 3] if below else 0.0, back >= level)
+    pitch = below[len(below) // 3] if below else 0.0
+    return Style(pitch, indented=back > 0 and back >= level, level=level > back)
 
 
 def paragraphs(lines: list[Placed], usual: Style) -> list[list[Placed]]:
@@ -89,6 +97,8 @@ def _begins(inside: list[Placed], after: Placed, usual: Style) -> bool:
     ragged = usual.indented and not before.centred
     if not _goes_on(before, after, _RAGGED if ragged else _SLACK) or _is_numbered(inside, after):
         return True
+    if not usual.indented and (_ends_early(before, after) or _is_heading(before, after)):
+        return True
     if after.centred or before.centred:
         full = before.centred or before.indent < _INDENT
         return not (after.centred and full) or before.line.text.endswith("。")
@@ -102,6 +112,17 @@ def _is_numbered(inside: list[Placed], after: Placed) -> bool:
     first = inside[0]
     listed = mark_end(first.line.text) > 0 and abs(first.indent - after.indent) < _INDENT / 2
     return listed or inside[-1].line.text.endswith(_ENDS)
+
+
+def _ends_early(before: Placed, after: Placed) -> bool:
+    """Whether a sentence of Chinese ends where there is room for one more character."""
+    return before.room >= _ROOM and before.line.text.endswith(_STOPS) and is_wide(after.line.text[0])
+
+
+def _is_heading(before: Placed, after: Placed) -> bool:
+    """Whether a line opens with a number of headings, which the line before does not lead up to: 第（一）、（二）项."""
+    text = after.line.text
+    return mark_end(text) > 0 and not text[0].isdecimal() and not before.line.text.endswith(_LEADING)
 
 
 def _goes_on(before: Placed, after: Placed, slack: float = _SLACK) -> bool:
@@ -120,4 +141,4 @@ def _steps_in(inside: list[Placed], after: Placed, usual: Style) -> bool:
         return False
     if after.indent - before.indent >= _INDENT:
         return True
-    return after.indent >= _INDENT and usual.indented
+    return after.indent >= _INDENT and not usual.level

@@ -20,18 +20,20 @@ __all__ = ["Block", "Field", "block", "continued"]
 
 _SAME = 4.0  # points between the columns of two pages
 _PADDING = 12.0  # points: what a cell keeps free on both sides together
+_NUMBER = re.compile(r"\W?[\d一二三四五六七八九十]")
 _SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A cell as text, and what it covers of the grid."""
+    """A cell as text, and what it covers of the grid; ``open`` tells one without a wall below."""
 
     row: int
     column: int
     rows: int
     columns: int
     text: str
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _field(box: Box, lines: list[Line], room: float) -> Field:
         else:
             parts.append([each])
     text = BREAK.join(_SPACES.sub(" ", joined(part)) for part in parts)
-    return Field(row=box.row, column=box.column, rows=box.rows, columns=box.columns, text=text)
+    return Field(row=box.row, column=box.column, rows=box.rows, columns=box.columns, text=text, open=box.open)
 
 
 def _full(before: Line, after: Line, room: float) -> bool:
@@ -133,20 +135,26 @@ def _appended(before: Block, after: Block) -> Block:
         if goes_on and above is not None and (parted or _is_merged(above, field)):
             text = above.text + field.text
             rows = above.rows + field.rows - parted
-            kept[above.row, above.column] = replace(above, text=text, rows=rows)
+            kept[above.row, above.column] = replace(above, text=text, rows=rows, open=field.open)
         else:
             kept[moved.row, moved.column] = moved
     return replace(before, fields=sorted(kept.values(), key=lambda field: (field.row, field.column)))
 
 
 def _is_parted(last: dict[int, Field], first: list[Field]) -> bool:
-    """Whether the first row of a page is the rest of the row above it: its first cell of one row says nothing."""
-    if {field.column: field.columns for field in first} != {c: field.columns for c, field in last.items()}:
+    """Whether the first row of a page is the rest of the row above it.
+
+    Then no wall closes that one, or, where a program closes every page, most cells of the new one say nothing.
+    """
+    if {field.column: field.columns for field in first} != {column: field.columns for column, field in last.items()}:
         return False
-    single = [field for field in first if last[field.column].rows == 1 and field.rows == 1]
-    return bool(single) and not single[0].text and last[single[0].column].text != ""
+    pairs = [(last[field.column], field) for field in first if last[field.column].rows == field.rows == 1]
+    silent = [field for above, field in pairs if above.text and not field.text]
+    if all(above.open for above in last.values()):
+        return bool(silent) or not _NUMBER.match(first[0].text)
+    return 2 * len(silent) > len(pairs)
 
 
 def _is_merged(above: Field, field: Field) -> bool:
     """Whether an empty cell is the rest of the merged one above it."""
-    return not field.text and above.text != "" and (above.rows > 1 or field.rows > 1)
+    return not field.text and above.text != "" and (above.open or above.rows > 1 or field.rows > 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qgraph.reading.pdf.grids import grids
@@ -92,10 +94,10 @@ def test_a_drawing_of_very_many_lines_is_left_alone() -> None:
     assert (found, outside) == ([], words())
 
 
-def table(*rows: tuple[str, ...], merged: int = 0, first: str = "") -> Block:
-    """A table of two columns; with ``merged`` the first column is one cell of so many rows."""
+def table(*rows: tuple[str, ...], merged: int = 0, first: str = "", bare: bool = False) -> Block:
+    """A table of two columns; with ``merged`` the first is one cell of so many rows; ``bare``: no wall runs below."""
     fields = [
-        Field(row=row, column=column, rows=1, columns=1, text=text)
+        Field(row=row, column=column, rows=1, columns=1, text=text, open=bare and row == len(rows) - 1)
         for row, texts in enumerate(rows)
         for column, text in enumerate(texts, 2 - len(texts))
     ]
@@ -125,11 +127,35 @@ def test_a_merged_cell_goes_on_over_a_page() -> None:
     assert texts(continued(before, table(("", "水利"))))[2] == (1, 0, 3, "甲")
 
 
-def test_a_row_goes_on_over_a_page() -> None:
-    before, after = table(("1", "做好甲"), ("2", "做好乙")), table(("", "和丙"), ("3", "丁"))
+def test_a_row_that_no_wall_closes_goes_on_over_a_page() -> None:
+    before, after = table(("1", "做好甲"), ("2", "做好乙"), bare=True), table(("", "和丙"), ("3", "丁"))
     assert texts(continued(before, after))[2:] == [
         (1, 0, 1, "2"),
         (1, 1, 1, "做好乙和丙"),
         (2, 0, 1, "3"),
         (2, 1, 1, "丁"),
     ]
+    parted = table(("任务", "单位"), ("做好", "市科"), bare=True)
+    assert texts(continued(parted, table(("甲事", "技局"))))[2:] == [(1, 0, 1, "做好甲事"), (1, 1, 1, "市科技局")]
+    numbered = table(("序号", "任务"), ("1", "甲"), bare=True)
+    assert texts(continued(numbered, table(("2", "乙"))))[4:] == [(2, 0, 1, "2"), (2, 1, 1, "乙")]
+
+
+def test_a_row_of_which_most_cells_are_silent_goes_on_behind_a_wall() -> None:
+    def wide(*row: str) -> Block:
+        fields = [Field(row=0, column=column, rows=1, columns=1, text=text) for column, text in enumerate(row)]
+        return Block([0.0, 10.0, 20.0, 30.0], fields, y0=0, y1=1)
+
+    assert texts(continued(wide("1", "做好甲", "市科技局"), wide("", "和乙", ""))) == [
+        (0, 0, 1, "1"),
+        (0, 1, 1, "做好甲和乙"),
+        (0, 2, 1, "市科技局"),
+    ]
+    assert len(texts(continued(wide("1", "做好甲", "市科技局"), wide("2", "做好乙", "")))) == 6
+
+
+def test_a_cell_that_no_wall_closes_goes_on_beside_rows_that_end() -> None:
+    before = table(("章节", "任务"), ("一、甲", "乙"))
+    left_open = [*before.fields[:2], replace(before.fields[2], open=True), before.fields[3]]
+    found = continued(replace(before, fields=left_open), table(("", "丙")))
+    assert texts(found)[2:] == [(1, 0, 2, "一、甲"), (1, 1, 1, "乙"), (2, 1, 1, "丙")]

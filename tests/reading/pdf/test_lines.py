@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qgraph.reading.pdf.columns import columns
+from qgraph.reading.pdf.columns import columns, gutter_of
 from qgraph.reading.pdf.lines import LOWERED, RAISED, Row, line, rows
 from qgraph.reading.pdf.sheets import Glyph
 
@@ -71,7 +71,7 @@ def test_two_columns_with_a_title_above_and_a_line_below() -> None:
     body = [(x, "甲" * 20, 120.0 + 15 * step) for step in range(20) for x in (50.0, 280.0)]
     glyphs = [glyph for x, words, y in body for glyph in set_out(words, x=x, y=y)]
     glyphs += [*set_out("题" * 15, x=180, y=90), *set_out("乙" * 40, x=60, y=450)]
-    assert [(column.place, len(column.pieces)) for column in columns([*rows(glyphs)])] == [
+    assert [(column.place, len(column.pieces)) for column in columns([*rows(glyphs)], gutter_of(rows(glyphs)))] == [
         (0, 1),
         (1, 20),
         (2, 20),
@@ -81,6 +81,30 @@ def test_two_columns_with_a_title_above_and_a_line_below() -> None:
 
 def test_a_page_of_one_column() -> None:
     glyphs = [glyph for step in range(20) for glyph in set_out("甲" * 40, y=100.0 + 15 * step)]
-    (column,) = columns([*rows(glyphs)])
+    (column,) = columns([*rows(glyphs)], gutter_of(rows(glyphs)))
     assert column.place == 0
     assert all(isinstance(piece, Row) for piece in column.pieces)
+
+
+def two_columns(count: int, left: str = "甲" * 20, right: str = "乙" * 20) -> list[Row]:
+    return rows(
+        [
+            glyph
+            for step in range(count)
+            for x, words in ((50.0, left), (280.0, right))
+            for glyph in set_out(words, x=x, y=120.0 + 15 * step)
+        ]
+    )
+
+
+def test_what_makes_columns() -> None:
+    assert gutter_of(two_columns(20)) == 265
+    assert gutter_of(two_columns(5)) == 265
+    assert gutter_of(two_columns(4)) is None
+    assert gutter_of(two_columns(20, left="甲" * 6)) is None  # a list
+    assert gutter_of(two_columns(20, right="乙" * 4)) is None
+
+
+def test_columns_go_on_over_a_page() -> None:
+    assert gutter_of(two_columns(2), known=265) == 265
+    assert gutter_of(rows(set_out("甲" * 40, x=50)), known=265) is None

@@ -8,7 +8,7 @@ from qgraph.reading.pdf.joining import joined
 from qgraph.reading.pdf.lines import Line
 from qgraph.reading.pdf.paragraphs import Placed, Style, paragraphs, style
 
-INDENTED, LEVEL = Style(1.5, indented=True), Style(1.5, indented=False)
+INDENTED, LEVEL, PLAIN = Style(1.5, indented=True), Style(1.5, level=True), Style(1.5)
 
 
 def placed(
@@ -42,7 +42,18 @@ def test_room_for_more_ends_a_paragraph() -> None:
 @pytest.mark.parametrize("mark", ["二、", "（二）", "2.", "第二条", "②", "●"])
 def test_a_number_behind_a_sentence_begins_a_paragraph(mark: str) -> None:
     assert read([placed("甲事。"), placed(f"{mark}乙事")], LEVEL) == ["甲事。", f"{mark}乙事"]
-    assert read([placed("甲事占比达到"), placed(f"{mark}乙事")], LEVEL) == [f"甲事占比达到{mark}乙事"]
+    assert read([placed("甲事依照"), placed(f"{mark}乙事")]) == [f"甲事依照{mark}乙事"]
+
+
+def test_where_nothing_is_indented_headings_and_ends_of_sentences_tell_more() -> None:
+    assert read([placed("责任单位：市科技局"), placed("（二）乙事")], PLAIN) == ["责任单位：市科技局", "（二）乙事"]
+    assert read([placed("依照第（一）、"), placed("（二）项")], PLAIN) == ["依照第（一）、（二）项"]
+    assert read([placed("达到"), placed("2. 5个")], PLAIN) == ["达到2. 5个"]
+    assert read([placed("各有关单位：", slack=1.5), placed("《乙计划》已经")], PLAIN) == [
+        "各有关单位：",
+        "《乙计划》已经",
+    ]
+    assert read([placed("各有关单位、", slack=1.5), placed("《乙计划》已经")], PLAIN) == ["各有关单位、《乙计划》已经"]
 
 
 def test_items_of_a_list_that_fill_their_lines() -> None:
@@ -71,7 +82,8 @@ def test_lines_of_a_title() -> None:
 def test_whether_a_document_indents_is_told_by_what_follows_full_lines() -> None:
     back = [placed("甲事由市科", 2), placed("技局牵头。", slack=5)] * 3
     level = [placed("甲事由市科", 2), placed("技局牵头。", 2, slack=5)] * 3
-    assert (style(back).indented, style(level).indented) == (True, False)
+    assert (style(back).indented, style(back).level) == (True, False)
+    assert (style(level).indented, style(level).level) == (False, True)
     assert style(back).pitch == 1.5
 
 
