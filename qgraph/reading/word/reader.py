@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
@@ -60,6 +61,25 @@ def _related(package: Package, kind: str) -> etree._Element | None:
     return next((part for part in parts if part is not None), None)
 
 
+@dataclass(slots=True)
+class _Line:
+    """A line under way: the number before it, and the words of paragraphs whose ends were deleted or hidden."""
+
+    label: str = ""
+    pieces: list[str] = field(default_factory=list)
+
+    def take(self) -> str:
+        """The line; the next begins."""
+        text = self.label + "".join(self.pieces)
+        self.label, self.pieces = "", []
+        return text
+
+    def rest(self) -> Iterator[str]:
+        """What a line holds that nothing has ended, if it holds words."""
+        if text := self.take():
+            yield text
+
+
 class _Writer:
     """Writes paragraphs and tables as they come."""
 
@@ -80,30 +100,31 @@ class _Writer:
 
     def _parts(self, story: etree._Element) -> Iterator[str | etree._Element]:
         """The lines of a story, and its tables in their places. Text boxes follow the paragraph they hang on."""
-        label, pieces = "", list[str]()
+        line = _Line()
         for element in visible(story):
-            if element.tag == _TABLE:
-                if any(pieces):
-                    yield label + "".join(pieces)
-                label, pieces = "", []
+            if element.tag == _PARAGRAPH:
+                yield from self._paragraph(element, line)
+            elif element.tag == _TABLE:
+                yield from line.rest()
                 yield element
             elif element.tag in _ELSEWHERE:
                 self._report_elsewhere()
-            if element.tag != _PARAGRAPH or self._styles.lists_contents(self._styles.of(element)):
-                continue
-            words = self._reader.words(element)
-            self._noted = self._noted or words.noted
-            pieces.append(words.text)
-            deleted, hidden = _mark(element)
-            if not deleted and not (hidden and not words.text):
-                label = label or self._numbering.label(element)
-            if not deleted and not hidden:
-                yield label + "".join(pieces)
-                label, pieces = "", []
-            for box in words.boxes:
-                yield from self._parts(box)
-        if any(pieces):
-            yield label + "".join(pieces)
+        yield from line.rest()
+
+    def _paragraph(self, paragraph: etree._Element, line: _Line) -> Iterator[str | etree._Element]:
+        """Add a paragraph to the line under way, which ends with it where its end can be seen."""
+        words = self._reader.words(paragraph)  # also of a table of contents, whose field may end elsewhere
+        if self._styles.lists_contents(self._styles.of(paragraph)):
+            return
+        self._noted = self._noted or words.noted
+        line.pieces.append(words.text)
+        deleted, hidden = _mark(paragraph)
+        if not deleted and not (hidden and not words.text):
+            line.label = line.label or self._numbering.label(paragraph)
+        if not deleted and not hidden:
+            yield line.take()
+        for box in words.boxes:
+            yield from self._parts(box)
 
     def _table(self, table: etree._Element) -> Span | None:
         """Write a table of facts row by row, and any other as the text it lays out."""

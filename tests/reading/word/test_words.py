@@ -133,6 +133,9 @@ def test_a_table_of_contents_is_left_out() -> None:
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
     control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{para('一、甲 1')}</w:sdtContent></w:sdt>"
     style = '<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+    begun, ended = field(" TOC ", run("一、甲 1") + "|").split("|")
+    contents = para(begun, '<w:pStyle w:val="11"/>') + para(ended)
+    assert text(contents + para(run("第") + field(" PAGE ", run("2")) + run("页")), style) == "\n第2页"
     assert text(control + para("一、甲 1", '<w:pStyle w:val="11"/>') + para("一、甲"), style) == "一、甲"
 
 
