@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qgraph.analysis.networks import cooperation_network, responsibility_network
     from qgraph.build import build as build_graph
     from qgraph.errors import DocumentError, LexiconError, OutputError, QGraphError, QueryError, StoreError
-    from qgraph.extraction import coverage, extract, record
+    from qgraph.extraction import coverage, extract, read_lexicon, record
     from qgraph.graph.questions import ask, questions
     from qgraph.graph.store import Store
     from qgraph.publishing.page import page
@@ -44,6 +44,7 @@ __all__ = [
     "questions",
     "read",
     "read_bytes",
+    "read_lexicon",
     "record",
     "responsibility_network",
 ]
@@ -61,6 +62,7 @@ _HOMES = {
     "questions": ("qgraph.graph.questions", "questions"),
     "read": ("qgraph.reading", "read"),
     "read_bytes": ("qgraph.reading", "read_bytes"),
+    "read_lexicon": ("qgraph.extraction", "read_lexicon"),
     "record": ("qgraph.extraction", "record"),
     "responsibility_network": ("qgraph.analysis.networks", "responsibility_network"),
 }

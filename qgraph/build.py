@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from qgraph.workers import Lost, each, processors
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
+    from qgraph.extraction import Lexicon
     from qgraph.graph.store import Store
     from qgraph.model import Plan
 
@@ -80,6 +82,7 @@ def build(
     on_progress: Callable[[int, int, str], None] | None = None,
     *,
     jobs: int | None = None,
+    lexicon: Lexicon | None = None,
 ) -> BuildReport:
     """Build files and folders into ``store``.
 
@@ -90,7 +93,7 @@ def build(
 
     The documents of a folder, and any number of files, are read by ``jobs`` processes, by default one for each
     processor; a document whose process dies or takes more than two minutes is one that cannot be read. The store is
-    the same for any number of them.
+    the same for any number of them. ``lexicon`` is what ``read_lexicon`` made of a person's own table of bodies.
 
     Raises:
         DocumentError: A file named in ``sources`` is not there (then nothing is built) or cannot be read (then those
@@ -103,7 +106,7 @@ def build(
         # Before anything is written: a slip in the last name must not leave half of the work done.
         if file.named and str(file.path) != "-" and not Path(file.path).exists():
             raise DocumentError(file.path, "没有这个文件 · there is no such file")
-    with closing(_prepared(files, jobs)) as prepared:
+    with closing(_prepared(files, jobs, lexicon)) as prepared:
         for number, file in enumerate(files, start=1):
             if on_progress:
                 on_progress(number, len(files), str(file.path))
@@ -176,20 +179,21 @@ class _Prepared:
     version: Version
 
 
-def _prepared(files: Sequence[_File], jobs: int | None) -> Generator[_Prepared | Lost]:
+def _prepared(files: Sequence[_File], jobs: int | None, lexicon: Lexicon | None) -> Generator[_Prepared | Lost]:
     """Every document made ready for the store, in order; Lost where that cannot be done."""
     paths = [file.path for file in files]
     few = len(files) == 1 or (len(files) < _FEW and all(file.named for file in files))
     if few or "-" in map(str, paths):
         for path in paths:
-            yield _prepare(path)
+            yield _prepare(lexicon, path)
     else:
-        yield from each(_prepare_whatever_happens, paths, jobs=min(jobs or processors(), len(paths)), seconds=_SECONDS)
+        work = partial(_prepare_whatever_happens, lexicon)
+        yield from each(work, paths, jobs=min(jobs or processors(), len(paths)), seconds=_SECONDS)
 
 
-def _prepare(source: str | Path) -> _Prepared | Lost:
+def _prepare(lexicon: Lexicon | None, source: str | Path) -> _Prepared | Lost:
     try:
-        plan = extract(read(source))
+        plan = extract(read(source), lexicon)
     except DocumentError as error:
         return Lost(error.reason)
     bodies = _bodies(plan)
@@ -198,10 +202,10 @@ def _prepare(source: str | Path) -> _Prepared | Lost:
     )
 
 
-def _prepare_whatever_happens(source: str | Path) -> _Prepared | Lost:
+def _prepare_whatever_happens(lexicon: Lexicon | None, source: str | Path) -> _Prepared | Lost:
     """As ``_prepare``; an error of the program's own costs one document of a build and not the others."""
     try:
-        return _prepare(source)
+        return _prepare(lexicon, source)
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())
         return Lost(f"程序出错,请报告 · an error of the program, please report it: {said}")

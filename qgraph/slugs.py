@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["fingerprint", "slug"]
+__all__ = ["fingerprint", "initials", "slug"]
 
 # Words whose characters are not read there as they are most often. Only ever add a word before anything that holds it
 # is published: the identifiers would change.
@@ -109,3 +109,14 @@ def slug(text: str, limit: int = 60) -> str:
     known = _WORDS.sub(lambda word: _READINGS[word[0]], folded)
     words = re.sub(r"[^a-z0-9]+", "-", "".join(map(_reading, known)).lower().replace("ü", "v"))
     return words.strip("-")[:limit].rstrip("-") or "x"
+
+
+@lru_cache(maxsize=4096)
+def initials(text: str) -> str:
+    """The first letters of the readings of Chinese characters, lower case; other letters and digits as they are.
+
+    >>> initials("市发改委"), initials("PM2.5治理")
+    ('sfgw', 'pm25zl')
+    """
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return "".join(_reading(sign)[:1] for sign in folded if sign.isalnum())

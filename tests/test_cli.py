@@ -123,6 +123,10 @@ CANNOT = {
     "draw into a folder that is not there": ("viz", "-o", "nowhere/page.html"),
     "draw onto a folder": ("viz", "-o", "folder"),
     "export an unknown format": ("export", "--format", "docx"),
+    "look for an agency that is like none": ("agencies", "火星局火星局"),
+    "add a table that is not there": ("agencies", "--lexicon", "missing.toml"),
+    "extract with a table that is none": ("extract", "plan.txt", "--lexicon", "plan.txt"),
+    "build with a table that is none": ("build", "other.txt", "--lexicon", "binary.txt"),
     "export into a folder that is not there": ("export", "-o", "nowhere/all.ttl"),
 }
 
@@ -205,7 +209,8 @@ def width(line: str) -> int:
 
 
 def test_a_table_fits_in_eighty_columns(built: Path) -> None:
-    for words in (("query", "busiest-agencies"), ("query", "dossier", "--agency", "市商务局"), ("measure",)):
+    asked = (("query", "busiest-agencies"), ("query", "dossier", "--agency", "市商务局"), ("measure",))
+    for words in (*asked, ("agencies",), ("agencies", "--lang", "en")):
         lines = qgraph(*words, folder=built).out.splitlines()
         assert lines
         assert max(map(width, lines)) <= 80
@@ -297,3 +302,37 @@ def test_extract_explains_what_it_passed_over(tmp_path: Path) -> None:
     assert read["coverage"]["read"] == 1
     assert [(row["printed"], row["reason"]) for row in read["coverage"]["passed"]] == [("由企业牵头。", "prose")]
     assert "coverage" not in json.loads(qgraph("extract", "plan.txt", "--format", "json", folder=tmp_path).out)
+
+
+def test_agencies_of_a_store_of_a_file_and_of_the_lexicon(built: Path, tmp_path: Path) -> None:
+    in_store = json.loads(qgraph("agencies", "--format", "json", folder=built).out)
+    of_file = json.loads(qgraph("agencies", "--from", str(built / "plan.txt"), "--format", "json", folder=tmp_path).out)
+    assert in_store == of_file
+    assert in_store[0]["tasks"] == 2
+    rows = list(csv.DictReader(io.StringIO(qgraph("agencies", "教育", "--format", "csv", folder=built).out)))
+    assert [(row["printed"], row["responsible"], row["joint"]) for row in rows] == [("市教育局", "1", "1")]
+    lexicon = json.loads(qgraph("agencies", "fgw", "--format", "json", folder=tmp_path).out)
+    assert [one["id"] for one in lexicon] == ["fagaiwei"]
+
+
+def test_agencies_explains_a_name_in_two_lines(built: Path, tmp_path: Path) -> None:
+    outcome = qgraph("agencies", "市教育局", "--explain", folder=built)
+    assert len(outcome.out.splitlines()) == 2
+    assert "departments.toml" in outcome.out
+    assert "发展改革委" in qgraph("agencies", "市发改委", "--explain", folder=tmp_path).out
+
+
+def test_a_table_of_ones_own_is_in_force_wherever_documents_are_read(folder: Path) -> None:
+    (folder / "own.toml").write_text(
+        '[[abbreviation]]\nagency = "jiaoyuju"\nnames = ["文教口"]\nexamples = ["市文教口 = 市教育局"]\n',
+        encoding="utf-8",
+    )
+    (folder / "plan.txt").write_text(PLAN.replace("市教育局负责", "市文教口负责"), encoding="utf-8")
+    plain = json.loads(qgraph("extract", "plan.txt", "--format", "json", folder=folder).out)
+    own = json.loads(qgraph("extract", "plan.txt", "--format", "json", "--lexicon", "own.toml", folder=folder).out)
+    ids = [[one["agency"] for one in read["assignments"]] for read in (plain, own)]
+    assert (len(ids[0]), len(ids[1])) == (5, 6), "a clause of one name that nobody else takes for a body"
+    assert ids[1][-1] == ids[1][-2]
+    assert qgraph("build", "plan.txt", "--lexicon", "own.toml", folder=folder).status == 0
+    found = json.loads(qgraph("agencies", "文教", "--format", "json", "--lexicon", "own.toml", folder=folder).out)
+    assert [(one["printed"], one["tasks"]) for one in found] == [(["市教育局", "市文教口"], 2)]

@@ -13,7 +13,18 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from qgraph import __version__
-from qgraph.cli.options import Commands, lang_option, opened, plan_option, printable, say, store_option
+from qgraph.cli.agencies import agencies
+from qgraph.cli.options import (
+    Commands,
+    lang_option,
+    lexicon_option,
+    opened,
+    own_lexicon,
+    plan_option,
+    printable,
+    say,
+    store_option,
+)
 from qgraph.errors import OutputError, QueryError
 
 if TYPE_CHECKING:
@@ -44,12 +55,16 @@ def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
             stream.reconfigure(encoding="utf-8")
 
 
+main.add_command(agencies)
+
+
 @main.command()
 @click.argument("file")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--explain", is_flag=True, help="列出未读懂与未采用之处 · list what was not read or passed over, and why")
 @click.option("-o", "--output", "path", metavar="FILE")
-def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
+@lexicon_option
+def extract(file: str, shape: str, path: str | None, table: str | None, *, explain: bool) -> None:
     """读出一份文件中的计划 · Read a plan out of FILE and show what was read."""
     from qgraph.cli.terminal import show_coverage, show_plan
     from qgraph.extraction import coverage, record
@@ -57,7 +72,8 @@ def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
     from qgraph.publishing.files import output
     from qgraph.reading import read
 
-    plan = read_plan(read(file))
+    lexicon = own_lexicon(table)
+    plan = read_plan(read(file), lexicon)
     covered = coverage(plan) if explain else None
     with output(path) as stream:
         if shape == "json":
@@ -81,15 +97,19 @@ def extract(file: str, shape: str, path: str | None, *, explain: bool) -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="并行进程数 · processes that read")
+@lexicon_option
 @click.pass_context
-def build(ctx: click.Context, sources: tuple[str, ...], location: str | None, jobs: int | None) -> None:
+def build(
+    ctx: click.Context, sources: tuple[str, ...], location: str | None, jobs: int | None, table: str | None
+) -> None:
     """把文件或文件夹读入图谱库 · Read files or folders into the store; building again replaces."""
     from qgraph.build import build as build_graph
     from qgraph.cli.terminal import progress, show_report
     from qgraph.graph.store import Store
 
+    lexicon = own_lexicon(table)
     with Store.open(location, write=True) as store, progress() as tell:
-        report = build_graph(sources, store, tell, jobs=jobs)
+        report = build_graph(sources, store, tell, jobs=jobs, lexicon=lexicon)
     show_report(report, sys.stdout.buffer)
     if any(skipped.failed for skipped in report.skipped):
         ctx.exit(1 if report.documents else 2)

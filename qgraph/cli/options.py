@@ -14,9 +14,21 @@ from qgraph.errors import QGraphError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from qgraph.extraction import Lexicon
     from qgraph.graph.store import Store
 
-__all__ = ["Commands", "Failure", "lang_option", "opened", "plan_option", "printable", "say", "store_option"]
+__all__ = [
+    "Commands",
+    "Failure",
+    "lang_option",
+    "lexicon_option",
+    "opened",
+    "own_lexicon",
+    "plan_option",
+    "printable",
+    "say",
+    "store_option",
+]
 
 
 class Failure(click.ClickException):
@@ -68,6 +80,24 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return location(sources(command))
 
 
+def lexicon_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds ``--lexicon`` to a command that reads documents or looks at names."""
+    return click.option(
+        "--lexicon", "table", metavar="FILE.toml", help="另加自己的机构表 · add a table of bodies of your own"
+    )(command)
+
+
+def own_lexicon(table: str | None) -> Lexicon | None:
+    """The lexicon with a person's own table added, where one is given.
+
+    Raises:
+        LexiconError: the table is wrong.
+    """
+    from qgraph.extraction import read_lexicon
+
+    return read_lexicon(table) if table else None
+
+
 def plan_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds ``--plan`` to a command that can look at one plan of several."""
     return click.option("--plan", metavar="TITLE", help="只看一份计划(标题的一部分) · one plan only")(command)
@@ -86,7 +116,7 @@ def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def opened(location: str | None, sources: Sequence[str] = ()) -> Iterator[Store]:
+def opened(location: str | None, sources: Sequence[str] = (), lexicon: Lexicon | None = None) -> Iterator[Store]:
     """The store to ask: the one at ``location``, or one in memory built from ``sources`` where there are any."""
     from qgraph.graph.store import MEMORY, Store
 
@@ -94,7 +124,7 @@ def opened(location: str | None, sources: Sequence[str] = ()) -> Iterator[Store]
         if sources:
             from qgraph.build import build
 
-            build(sources, store)
+            build(sources, store, lexicon=lexicon)
         yield store
 
 

@@ -27,11 +27,26 @@ if TYPE_CHECKING:
     from qgraph.build import BuildReport, Counts
     from qgraph.extraction.coverage import Coverage
     from qgraph.graph.answers import Answer
-    from qgraph.model import Plan
+    from qgraph.model import Identity, Plan
 
-__all__ = ["progress", "show_answer", "show_coverage", "show_measures", "show_plan", "show_report"]
+__all__ = ["progress", "show_answer", "show_coverage", "show_identities", "show_measures", "show_plan", "show_report"]
 
 _ROLES = {role.value: role.label for role in Role}
+_KINDS = {
+    "government": "政府",
+    "department": "部门",
+    "vertical": "垂管",
+    "procuratorate": "检察",
+    "court": "法院",
+    "party": "党委",
+    "coordination": "议事",
+    "people": "群团",
+    "company": "企业",
+    "institution": "事业",
+    "other": "其他",
+    "group": "群体",
+}
+_LEVELS = {"national": "国", "province": "省", "prefecture": "市", "county": "县", "township": "乡"}
 _LONG = 60  # columns of the terminal; a longer value does not go into a table
 _NAMESPACE = "https://w3id.org/qgraph/id/"
 
@@ -222,3 +237,27 @@ def progress() -> Iterator[Callable[[int, int, str], None] | None]:
             bar.update(line, completed=done - 1, total=total, description=_cell(source)[-40:])
 
         yield tell
+
+
+def show_identities(found: Sequence[Identity], lang: str, stream: IO[bytes]) -> None:
+    """Print bodies: of a store with their printed names and tasks by role, of the lexicon with their other names."""
+    side = 1 if lang == "en" else 0
+    if any(one.table for one in found):
+        heads = (("标识", "id"), ("名称", "name"), ("类别", "kind"), ("又称", "other names"), ("词表", "table"))
+        rows = [(one.id, one.name, _kind(one, side), "、".join(one.names), one.table) for one in found]
+        _table(stream, [head[side] for head in heads], rows)
+        return
+    columns = (("机构", "agency"), ("类别", "kind"), ("级", "at"), ("地区", "area"), ("原文名称", "printed"))
+    figures = (("任务", "all"), ("牵头", "lead"), ("负责", "resp"), ("分工", "jnt"), ("参与", "part"))
+    _table(stream, [head[side] for head in (*columns, *figures)], [_body(one, side) for one in found])
+
+
+def _body(one: Identity, side: int) -> tuple[object, ...]:
+    level = (_LEVELS.get(one.level or "", ""), (one.level or "")[:4])[side]
+    words = (one.name, _kind(one, side), level, one.area, "、".join(one.printed))
+    return (*words, one.tasks, one.lead, one.responsible, one.joint, one.participant)
+
+
+def _kind(one: Identity, side: int) -> str:
+    kind = "group" if one.group else one.kind or ""
+    return kind if side else _KINDS.get(kind, kind)

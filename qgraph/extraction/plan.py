@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from qgraph.extraction.agencies.force import in_force, using
 from qgraph.extraction.agencies.likeness import close_names
+from qgraph.extraction.agencies.own import read_lexicon
 from qgraph.extraction.agencies.register import Register
 from qgraph.extraction.arrangement import arrange
 from qgraph.extraction.assignments import read_assignments
@@ -20,6 +24,9 @@ from qgraph.extraction.targets.deadlines import five_years
 from qgraph.extraction.targets.reading import read_targets
 from qgraph.model import Document, Plan, Problem, Severity, Span, spelled
 
+if TYPE_CHECKING:
+    from qgraph.extraction.agencies.lexicon import Lexicon
+
 __all__ = ["extract"]
 
 _BRACKETS = "()[]〔〕【】{}〈〉<>"
@@ -27,11 +34,23 @@ _LATEST_DIVISIONS = 2023  # the later edition in divisions.csv
 _YEARS = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)年|(20\d\d)年")
 
 
-def extract(document: Document) -> Plan:
+def extract(document: Document, lexicon: Lexicon | str | Path | None = None) -> Plan:
     """The plan a document states, with every piece of it that could not be read among its problems.
 
-    Text never raises: whatever a document says, a plan comes back, if need be without tasks.
+    Text never raises: whatever a document says, a plan comes back, if need be without tasks. ``lexicon`` is what
+    ``read_lexicon`` made of a person's own table of bodies, or its path; else the tables of qgraph are in force.
+
+    Raises:
+        LexiconError: the table at the path is wrong.
     """
+    if isinstance(lexicon, str | Path):
+        lexicon = read_lexicon(lexicon)
+    with using(lexicon):
+        return _read(document)
+
+
+def _read(document: Document) -> Plan:
+    """The plan, by the lexicon in force."""
     if _is_bracket_soup(document.folded):
         return _unread(
             document,
@@ -49,7 +68,7 @@ def extract(document: Document) -> Plan:
     period = _period(document)
     year = _year(document, period)
     home = home_of(document, clauses, year)
-    register = Register(home, year)
+    register = Register(home, year, in_force())
     register.locate(home)
     issuer = document.letterhead.issuer
     issuer_id = register.identify(issuer.text) if issuer and home.code.isdigit() else None

@@ -7,6 +7,7 @@ All of them are frozen. Offsets count Unicode characters of ``Document.text``, h
 from qgraph.model.aims import Citation, Comparator, Qualifier, Relation, Scope, ScopeKind, Target
 from qgraph.model.document import Document, Letterhead, Problem, Severity
 from qgraph.model.duties import Agency, AgencyKind, Assignment, Level, Place, Role
+from qgraph.model.identities import Identity
 from qgraph.model.plan import Plan, Section, Task
 from qgraph.model.tables import Cell, Table
 from qgraph.model.text import Printed, Span, fold, spelled
@@ -19,6 +20,7 @@ __all__ = [
     "Citation",
     "Comparator",
     "Document",
+    "Identity",
     "Letterhead",
     "Level",
     "Place",

@@ -8,8 +8,8 @@ from qgraph.extraction.agencies.places import NATION, place
 from qgraph.extraction.agencies.register import Register
 
 if TYPE_CHECKING:
-    from qgraph.extraction.agencies.lexicon import Lexicon, Row
-    from qgraph.model import Agency, Place
+    from qgraph.extraction.agencies.lexicon import Lexicon
+    from qgraph.model import Agency
 
 __all__ = ["forms_of", "read_example"]
 
@@ -37,14 +37,10 @@ def forms_of(example: str) -> list[str]:
     return [form for part in example.split("=") if (form := part.strip())]
 
 
-def read_example(form: str, lexicon: Lexicon, row: Row | None = None) -> Agency:
-    """The body an example is read as in a plan of the area it speaks of: a city, where no word says otherwise."""
+def read_example(form: str, lexicon: Lexicon, code: str | None = None) -> Agency:
+    """The body an example is read as in a plan of the area ``code``, else of the one it speaks of, else of a city."""
     for invented, real in _STAND_INS.items():
         form = form.replace(invented, real)
-    register = Register(_home(form, row), _YEAR, lexicon)
+    home = place(code or _HOMES.get(form[:1], _CITY)) or NATION
+    register = Register(home, _YEAR, lexicon)
     return register.agencies[register.identify(form)]
-
-
-def _home(form: str, row: Row | None) -> Place:
-    code = row.place if row and row.place else _HOMES.get(form[0], _CITY)
-    return place(code) or NATION

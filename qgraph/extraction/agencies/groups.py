@@ -18,8 +18,7 @@ __all__ = ["Described", "describe", "governments_below"]
 class Described:
     """A description of several bodies: its name in one spelling, what it covers, and the governments meant.
 
-    ``edition`` is the edition of divisions the members are of, where another edition has others; else None. ``rule``
-    is the section of ``lexicon/groups.toml`` that knows it, with the pattern of its row.
+    ``edition`` is the edition of divisions the members are of, where another edition has others; else None.
     """
 
     name: str
@@ -28,7 +27,6 @@ class Described:
     aliases: tuple[str, ...] = ()
     members: tuple[Place, ...] = ()
     edition: int | None = None
-    rule: str = ""
 
 
 @cache
@@ -40,24 +38,24 @@ def describe(name: str, home: Place, year: int) -> Described | None:
     """The group a name describes in a plan of ``home``; None for the name of one body."""
     found = governments(name, home, year)
     if found:
-        return _governments(found, "below")
+        return _governments(found)
     found = townships(name)
     if found:
-        return _governments(found, "township")
+        return _governments(found)
     row = next((row for pattern, row in _rows() if pattern.search(name)), None)
     if row is None:
         return None
     shown = re.sub("各成员单位$", "成员单位", name)
-    return Described(shown, row["definition"], AgencyKind(row.get("kind", "other")), rule=f"group {row['pattern']}")
+    return Described(shown, row["definition"], AgencyKind(row.get("kind", "other")))
 
 
 def governments_below(sign: str, home: Place, year: int) -> Described:
     """The governments that 区政府 or 县政府 means in a plan of a higher level: those of all areas of that kind."""
     found = governments(f"各{sign}", home, year)
-    return _governments(found or Below(f"各{sign}人民政府", table("groups")["below"]["otherwise"]), "below")
+    return _governments(found or Below(f"各{sign}人民政府", table("groups")["below"]["otherwise"]))
 
 
-def _governments(found: Below, rule: str) -> Described:
+def _governments(found: Below) -> Described:
     return Described(
         name=found.name,
         definition=found.definition,
@@ -65,5 +63,4 @@ def _governments(found: Below, rule: str) -> Described:
         aliases=found.aliases,
         members=found.areas,
         edition=found.edition,
-        rule=rule,
     )

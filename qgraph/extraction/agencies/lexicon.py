@@ -12,9 +12,18 @@ from qgraph.extraction.tables import table
 from qgraph.model import AgencyKind, Level, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["BUILT_IN", "Form", "Lexicon", "Row", "built_in", "spelled"]
+__all__ = [
+    "BUILT_IN",
+    "Abbreviation",
+    "Form",
+    "Lexicon",
+    "Row",
+    "built_in",
+    "row_from",
+    "spelled",
+]
 
 BUILT_IN = "agencies.toml"
 _ENDS = ("局", "厅", "委")  # of departments; a 中心 or 集团 of the same field is another body
@@ -27,7 +36,8 @@ class Row:
     ``label_short`` shows the area for short (汕尾海关). ``inherit`` says whether the name alone means the plan's own
     body, or in plans of which level. ``national`` are names only the body of the whole state has. ``levels`` gives
     the slug of the row meant instead in areas of a level, or whose names end so. ``place`` is the code of the one
-    area that has the body, None for a body every area may have. ``field`` is what an area has one department for.
+    area that has the body, None for a body every area may have. ``remit`` is what an area has one department for,
+    ``entry`` the slug as it is written, where an ending makes ``slug`` of it.
     """
 
     slug: str
@@ -38,9 +48,25 @@ class Row:
     national: tuple[str, ...] = ()
     national_kind: AgencyKind | None = None
     province: str | None = None
-    levels: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict, hash=False)
     place: str | None = None
-    field: str = ""
+    remit: str = ""
+    table: str = BUILT_IN
+    entry: str = ""
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The table the row stands in, and the slug that is written there."""
+        return self.table, self.entry or self.slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """More names of the row ``slug``, in plans of the area ``place`` or of any."""
+
+    slug: str
+    names: tuple[str, ...]
+    place: str | None = None
     table: str = BUILT_IN
 
 
@@ -65,19 +91,36 @@ class Lexicon:
 
     ``rows`` are bodies any area may have and bodies of one area, ``national`` bodies only the whole state has,
     ``forms`` what whole names look like that hold their area, ``towns`` what names of towns and streets look like.
+    ``own`` are rows and ``abbreviations`` more names of rows that a person added.
     """
 
     rows: tuple[Row, ...]
     national: tuple[Row, ...]
     forms: tuple[Form, ...]
     towns: tuple[Form, ...] = ()
+    own: tuple[Row, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[..., Lexicon], tuple[object, ...]]:
+        """Handed to another process as what was added to the tables, which it has itself."""
+        return _extended, (self.own, self.abbreviations)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str | None, str], Row]:
         """Rows by the area they are bound to and each name as it stands, else as it is spelled."""
         named = {(row.place, name): row for row in self.rows for name in row.names}
-        keyed = {(row.place, spelled(name)): row for row in self.rows for name in row.names}
-        return keyed | named
+        for more in self.abbreviations:
+            named |= {(more.place, name): row for name in more.names if (row := self.row_of(more.slug))}
+        return {(place, spelled(name)): row for (place, name), row in named.items()} | named
+
+    @cached_property
+    def _more_names(self) -> dict[tuple[str, str | None], tuple[str, ...]]:
+        return {(more.slug, more.place): more.names for more in self.abbreviations}
+
+    def names_of(self, row: Row, area: Place) -> tuple[str, ...]:
+        """All names of a row in an area."""
+        more = (self._more_names.get((row.slug, code), ()) for code in (None, area.code))
+        return (*row.names, *(name for names in more for name in names))
 
     @cached_property
     def _national_names(self) -> dict[str, Row]:
@@ -91,9 +134,12 @@ class Lexicon:
 
     def row(self, name: str, area: Place | None = None) -> Row | None:
         """The row that knows the words after an area, in any spelling: a body of that very area first."""
-        key = spelled(name)
-        own = self._find(area.code, name, key) if area and area.code in self.bound_places else None
-        return own or self._find(None, name, key)
+        own = self.row_of_area(name, area) if area else None
+        return own or self._find(None, name, spelled(name))
+
+    def row_of_area(self, name: str, area: Place) -> Row | None:
+        """The row that knows the words in one area only."""
+        return self._find(area.code, name, spelled(name)) if area.code in self._places else None
 
     def _find(self, code: str | None, name: str, key: str) -> Row | None:
         return self._by_name.get((code, name)) or self._by_name.get((code, key))
@@ -121,13 +167,23 @@ class Lexicon:
         return self.forms if self._any_form.search(name) else ()
 
     @cached_property
-    def bound_places(self) -> frozenset[str]:
-        """The codes of areas that have bodies of their own."""
-        return frozenset(row.place for row in self.rows if row.place)
+    def _places(self) -> frozenset[str]:
+        """The codes of areas that have bodies or names of their own."""
+        return frozenset(filter(None, (*(r.place for r in self.rows), *(more.place for more in self.abbreviations))))
 
-    def extended(self, rows: Iterable[Row]) -> Lexicon:
-        """This lexicon and more rows."""
-        return replace(self, rows=(*self.rows, *rows))
+    @cached_property
+    def _own_names(self) -> tuple[str, ...]:
+        added = [*(row.names for row in self.own), *(more.names for more in self.abbreviations)]
+        return tuple(name for names in added for name in names)
+
+    def adds(self, name: str) -> bool:
+        """Whether a name ends in one that a person's own table adds."""
+        return name.endswith(self._own_names)
+
+    def extended(self, rows: Iterable[Row], abbreviations: Iterable[Abbreviation] = ()) -> Lexicon:
+        """This lexicon and more rows and names."""
+        own, more = tuple(rows), (*self.abbreviations, *abbreviations)
+        return replace(self, rows=(*self.rows, *own), own=(*self.own, *own), abbreviations=more)
 
 
 @cache
@@ -138,17 +194,26 @@ def built_in() -> Lexicon:
         LexiconError: a table is missing, is not TOML, or a row of it is wrong.
     """
     agencies = table("agencies")
-    rows = [_row(row) for row in agencies["agency"]]
+    rows = [row_from(row) for row in agencies["agency"]]
     return Lexicon(
         rows=(*rows, *(row for department in table("departments")["department"] for row in _departments(department))),
-        national=tuple(_row(row) for row in agencies["national"]),
+        national=tuple(row_from(row) for row in agencies["national"]),
         forms=tuple(_form(row) for row in agencies["infix"]),
         towns=tuple(_form({"slug": "", **row}) for row in agencies["township"]),
     )
 
 
-def _row(row: Mapping[str, Any], name: str = BUILT_IN) -> Row:
-    """A row of ``agency`` or ``national``."""
+@cache
+def _extended(rows: tuple[Row, ...], abbreviations: tuple[Abbreviation, ...]) -> Lexicon:
+    return built_in().extended(rows, abbreviations) if rows or abbreviations else built_in()
+
+
+def row_from(row: Mapping[str, Any], name: str = BUILT_IN) -> Row:
+    """A row of ``agency`` or ``national`` of the table ``name``.
+
+    Raises:
+        LexiconError: a key it needs is missing, or a word is none of those it may be.
+    """
     try:
         return Row(
             slug=row["slug"],
@@ -190,9 +255,10 @@ def _department(row: Mapping[str, Any], end: Mapping[str, Any]) -> Row:
         slug=f"{row['slug']}{end['slug']}",
         names=tuple(names),
         kind=AgencyKind(row.get("kind", end.get("kind", "department"))),
-        field=row["slug"] if end["end"] in _ENDS else "",
+        remit=row["slug"] if end["end"] in _ENDS else "",
         national=(national,) if national.endswith(end["end"]) else (),
         table="departments.toml",
+        entry=row["slug"],
     )
 
 

@@ -70,7 +70,7 @@ def _blocks(bodies: Sequence[_Body]) -> Iterator[list[int]]:
     for number, body in enumerate(bodies):
         for key in _keys(body):
             blocks[body.place, *key].append(number)
-    for key in sorted(blocks):
+    for key in sorted(key for key, block in blocks.items() if len(block) > 1):
         yield sorted(blocks[key], key=lambda number: (bodies[number].words, number))
 
 
@@ -94,7 +94,7 @@ def _rivals() -> dict[str, tuple[str, ...]]:
 def _families(body: _Body) -> set[str]:
     """What an area has one of, as far as this body tells: its field, and the rows of ``one_of`` it stands in."""
     row = body.row if body.listed else None
-    field = row.field if row else ""
+    field = row.remit if row else ""
     return {*_rivals().get(body.slug, ()), *_rivals().get(field, ()), *([field] if field else [])}
 
 

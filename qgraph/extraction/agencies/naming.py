@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.agencies.lexicon import built_in
+from qgraph.extraction.agencies.force import in_force
 from qgraph.extraction.agencies.places import NATION, above, locate, locate_short, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Level, Place
@@ -15,17 +16,33 @@ from qgraph.model import Level, Place
 if TYPE_CHECKING:
     from qgraph.extraction.agencies.lexicon import Form, Lexicon, Row
 
-__all__ = ["Named", "is_listed", "is_national_word", "read_name", "sign_of"]
+__all__ = ["Named", "Way", "is_listed", "is_national_word", "read_name", "sign_of"]
 
 _REMARK = re.compile(r"[(〈][^()〈〉]*[)〉]$")
 _ENDS_A_BODY = re.compile(r"[局委办厅部]$")
 _RANKS = (Level.NATIONAL, Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP)
 
 
+class Way(StrEnum):
+    """How the area of a name was found."""
+
+    FORM = "form"  # inside the whole name: 团市委
+    STATE = "state"  # a body of the whole state: 国家…, or bare in a plan of the state
+    PRINTED = "printed"  # in full before the body: 泰安市财政局
+    SHORT = "short"  # for short before the body: 泰安海关
+    PLACE = "place"  # a body one area has: 中关村管委会
+    SIGN = "sign"  # by a word for the plan's own area or the one above: 市财政局
+    INSIDE = "inside"  # by such a word and the name of an area below: 市城区财政局
+    LOWER = "lower"  # by a word for areas below: 区财政局 in a plan of a city
+    OFFICE = "office"  # at the end of the name of a local office: 国家某局泰安分局
+    ALONE = "alone"  # not printed
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name that was read: the words after the area, the area they were printed with, the row that knows them.
 
+    ``way`` is how the area was found, ``sign`` the words that say it, where they stand before the body.
     ``lower`` is the word for a level below the plan's own (区 in a plan of a city), where no single area is meant.
     ``form`` is the form the whole name has, ``whole_state`` whether ``row`` is of bodies only the whole state has,
     ``local`` whether words no row knows are the local office of a body of the whole state.
@@ -38,6 +55,8 @@ class Named:
     lower: str = ""
     whole_state: bool = False
     local: bool = False
+    way: Way = Way.ALONE
+    sign: str = ""
 
 
 @cache
@@ -69,7 +88,8 @@ def is_national_word(name: str) -> bool:
 
 def is_listed(name: str) -> bool:
     """Whether a row of the lexicon has this name, of a body of some area or of the whole state."""
-    return (built_in().row(name) or built_in().national_row(name)) is not None
+    lexicon = in_force()
+    return (lexicon.row(name) or lexicon.national_row(name)) is not None
 
 
 def sign_of(area: Place) -> str:
@@ -126,7 +146,7 @@ def _of_a_form(name: str, home: Place, lexicon: Lexicon) -> Named | None:
         area = _meant(words, home) if match else None
         fits = area and area != NATION and (form.level or area.level) == area.level
         if fits and area and not (form.short and words == area.name):
-            return Named(name, area, lexicon.row_of(form.agency), form)
+            return Named(name, area, lexicon.row_of(form.agency), form, way=Way.FORM, sign=words)
     return None
 
 
@@ -144,13 +164,13 @@ def _of_the_state(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     words = [_REMARK.sub("", word) for word in (name, f"委{core}" if prefix == "中央" else core, core)]
     own = next((row for word in words if (row := lexicon.national_row(word))), None)
     if own and (prefix or home == NATION or words[0] in own.national or _only_national().search(name)):
-        return Named(own.names[0], NATION, own, whole_state=not own.national)
+        return Named(own.names[0], NATION, own, whole_state=not own.national, way=Way.STATE, sign=prefix)
     if not prefix and home != NATION:
         return None
     known = next((word for word in words if lexicon.row(word)), None)
     if known is None or (known == name and home != NATION):
         return None
-    return Named(known, NATION, lexicon.row(known))
+    return Named(known, NATION, lexicon.row(known), way=Way.STATE, sign=prefix)
 
 
 def _with_area(name: str, home: Place, lexicon: Lexicon) -> Named | None:
@@ -158,18 +178,19 @@ def _with_area(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     found = locate(name, home)
     if found:
         rest = name[found[1] :]
-        return _core(rest if _REMARK.sub("", rest) else "人民政府", found[0], lexicon)
+        named = _core(rest if _REMARK.sub("", rest) else "人民政府", found[0], lexicon)
+        return replace(named, way=Way.PRINTED, sign=name[: found[1]])
     own = _of_one_place(name, home, lexicon)
     if own or lexicon.row(name):
         return own or _core(name, None, lexicon)
     short = short_name(home)
     if home.code.isdigit() and name.startswith(short) and lexicon.row(name[len(short) :], home):
-        return _core(name[len(short) :], home, lexicon)
+        return replace(_core(name[len(short) :], home, lexicon), way=Way.SHORT, sign=short)
     for start in range(2, min(len(name) - 1, 12)):
         row = lexicon.row(name[start:])
         area = locate_short(name[:start], home) if row and row.label_short else None
         if area:
-            return Named(name[start:], area, row)
+            return Named(name[start:], area, row, way=Way.SHORT, sign=name[:start])
     return None
 
 
@@ -177,9 +198,9 @@ def _of_one_place(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     """A body that one area has, in a plan of that area or of an area in it."""
     area: Place | None = home
     while area:
-        row = lexicon.row(name, area) if area.code in lexicon.bound_places else None
-        if row and row.place:
-            return Named(name, area, row)
+        row = lexicon.row_of_area(name, area)
+        if row:
+            return Named(name, area, row, way=Way.PLACE)
         area = place(area.parent) if area.parent else None
     return None
 
@@ -194,11 +215,12 @@ def _with_sign(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     area = _own(match[0], home)
     inner = locate(core, area) if area else None
     if inner and area and inner[0].parent == area.code:  # 市城区财政局
-        return _core(core[inner[1] :] or "人民政府", inner[0], lexicon)
+        named = _core(core[inner[1] :] or "人民政府", inner[0], lexicon)
+        return replace(named, way=Way.INSIDE, sign=name[: len(match[0]) + inner[1]])
     if area is None and _RANKS.index(level) > _RANKS.index(home.level):
         known = _core(core, None, lexicon)
-        return Named(known.core, None, known.row, lower=match[0])
-    return _core(core, area, lexicon) if area else None
+        return Named(known.core, None, known.row, lower=match[0], way=Way.LOWER, sign=match[0])
+    return replace(_core(core, area, lexicon), way=Way.SIGN, sign=match[0]) if area else None
 
 
 def _own(sign: str, home: Place) -> Place | None:
@@ -227,5 +249,5 @@ def _of_the_centre(name: str, home: Place) -> Named | None:
     for start in range(len(match["words"]) if match else 0):
         area = locate_short(match["words"][start:], home) if match else None
         if area:
-            return Named(name, area, local=True)
-    return Named(name, NATION)
+            return Named(name, area, local=True, way=Way.OFFICE, sign=match["words"][start:] if match else "")
+    return Named(name, NATION, way=Way.STATE)

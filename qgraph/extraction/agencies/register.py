@@ -81,7 +81,9 @@ class Register:
         """The id of the body or group that a name means by itself."""
         each = self._each(name) if name.startswith("各") else None
         if each and each.lower and each.row and each.row.slug != _GOVERNMENT:
-            return self._lower(each)
+            found = self._lower(each)
+            self.named.setdefault(found, each)
+            return found
         group = describe(name, self.home, self.year)
         if group:
             return self._group(group)
@@ -182,20 +184,20 @@ class Register:
         known = f"{area.code}/{row.slug}"
         if known in self.agencies:
             return known
-        kind = row.kind
+        kind, every = row.kind, self.lexicon.names_of(row, area)
+        if area.name.endswith("自治区"):  # 自治区党委 is what other provinces call 省委
+            every = tuple(f"党{name}" if name.startswith("委") else name for name in every)
         if area.level is Level.NATIONAL:
             shown = (row.national or row.names)[0]
             kind = row.national_kind or kind
-            names = [*row.national, *(name for name in row.names if not name.startswith("委"))]
+            names = [*row.national, *(name for name in every if not name.startswith("委"))]
         else:
             prefix = short_name(area) if row.label_short else full_name(area)
-            first = row.province if row.province and area.level is Level.PROVINCE else row.names[0]
-            if first.startswith("委") and area.name.endswith("自治区"):
-                first = f"党{first}"  # 自治区党委
+            first = row.province if row.province and area.level is Level.PROVINCE else every[0]
             shown = f"{prefix if area.code.isdigit() else sign_of(area)}{first}"
             # 汕尾海关 is never called 市海关
-            signed = [] if row.label_short else [f"{sign_of(area)}{name}" for name in row.names]
-            names = [*signed, *(f"{prefix}{name}" for name in row.names if area.code.isdigit())]
+            signed = [] if row.label_short else [f"{sign_of(area)}{name}" for name in every]
+            names = [*signed, *(f"{prefix}{name}" for name in every if area.code.isdigit())]
         if row.place:  # a body only this area has is called by its name alone
             shown, names = row.names[0], [*row.names, *names]
         agency = Agency(

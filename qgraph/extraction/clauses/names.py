@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from qgraph.extraction.agencies.force import in_force, kept
 from qgraph.extraction.agencies.naming import is_listed
 from qgraph.extraction.agencies.places import is_short_name, locate
 from qgraph.extraction.clauses.cues import match_open
@@ -90,7 +91,7 @@ _PERSON = re.compile(
 )
 
 
-@lru_cache(_KEPT)
+@kept(_KEPT)
 def person_behind(name: str) -> int:
     """How many characters at the end of a name are a person's, behind a space, a dash or in brackets.
 
@@ -116,9 +117,9 @@ def describes_several(name: str) -> bool:
     return bool(_descriptions().match(name))
 
 
-@lru_cache(_KEPT)
+@kept(_KEPT)
 def looks_like_body(name: str, *, strictly: bool = False) -> bool:
-    """Whether words look like the name of a public body or of a group of them.
+    """Whether words look like the name of a public body or of a group of them, or a person's own table has them.
 
     ``strictly``: by their ending alone, and not because they begin with 各 or 有关, are an area's short name, as in
     济南、青岛市政府, or the field of a body, as in 公安、城管等部门.
@@ -133,6 +134,8 @@ def looks_like_body(name: str, *, strictly: bool = False) -> bool:
     if not 2 <= len(bare) <= _LONGEST or bare in words or patterns.search(bare):
         return False
     if _endings().search(bare) or _endings().search(_BRACKETED_END.sub("", bare)):
+        return True
+    if in_force().adds(bare):
         return True
     return not strictly and (bare in _fields() or describes_several(bare) or is_short_name(bare))
 
@@ -171,7 +174,7 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(table("names")["beginning"]["pattern"])
 
 
-@lru_cache(_KEPT)
+@kept(_KEPT)
 def begins_like_body(name: str) -> bool:
     """Whether a name begins with its area, with 各 or 有关, or is listed: in a sentence, 报市科技局 is no name.
 
@@ -182,7 +185,7 @@ def begins_like_body(name: str) -> bool:
     return bool(_beginning().match(bare)) or is_listed(bare) or locate(bare) is not None
 
 
-@lru_cache(_KEPT)
+@kept(_KEPT)
 def split_joined(name: str) -> tuple[tuple[int, int], ...]:
     """Where the names lie that a conjunction, a space or a slash joins, as (start, end); the whole where none does.
 
