@@ -37,8 +37,9 @@ ontology: $(VENV)/.ontology ## every gate of the ontology, offline: lint, profil
 docs: $(VENV)/.base ## write docs/ontology.html anew
 	@$(BIN)/python -m docs.ontology
 
-bench: $(VENV)/.bench ## measured ratios of start-up times
+bench: $(VENV)/.bench ## measured ratios of start-up times and of extraction
 	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/extraction.py
 
 lock: $(VENV)/pyvenv.cfg ## renew requirements/*.lock from pyproject.toml
 	$(BIN)/python -m venv $(VENV)/lock

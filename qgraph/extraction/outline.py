@@ -88,7 +88,7 @@ def _marks_pattern() -> tuple[re.Pattern[str], dict[int, _Kind]]:
             kinds[groups] = kind
         patterns.append(pattern)
     # A part begins a line, or follows white space or the stop of the sentence before it.
-    places = r"(?<![^\n \t。;!?)\]〕】])[ \t]*"
+    places = r"(?<![^\n \t。;!?)\]〕】])"
     return re.compile(places + "(?P<mark>" + "|".join(patterns) + ")"), kinds
 
 
