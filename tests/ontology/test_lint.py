@@ -95,6 +95,10 @@ LINT = {
     "a concept outside a scheme or without a notation": """SELECT ?term WHERE { ?term a skos:Concept
         FILTER NOT EXISTS { ?term skos:inScheme ?scheme ; skos:topConceptOf ?scheme ; skos:notation ?notation .
             ?scheme a skos:ConceptScheme } }""",
+    "one name for two concepts of a scheme": """SELECT ?term WHERE {
+        ?term skos:inScheme ?scheme ; skos:prefLabel|skos:altLabel ?name .
+        ?other skos:inScheme ?scheme ; skos:prefLabel|skos:altLabel ?name . FILTER(?other != ?term) }""",
+    "one name of a concept twice": "SELECT ?term WHERE { ?term skos:prefLabel ?name ; skos:altLabel ?name }",
     "one notation for two concepts of a scheme": """SELECT ?term WHERE {
         ?term skos:inScheme ?scheme ; skos:notation ?notation . ?other skos:inScheme ?scheme ; skos:notation ?notation .
         FILTER(?other != ?term) }""",
@@ -130,7 +134,8 @@ BAD = """@prefix qg: <https://w3id.org/qgraph#> . @prefix owl: <http://www.w3.or
         rdfs:subClassOf qg:bad , qg:Nowhere ; skos:closeMatch qg:Task .
     qg:aside a owl:DatatypeProperty ; rdfs:label "task"@en . qg:beside a owl:DatatypeProperty ; rdfs:label "task"@en .
     org:Organization rdfs:subClassOf qg:Agency . <urn:other> owl:imports <urn:another> .
-    qg:Worse a skos:Concept ; skos:scopeNote "alone"@en ; skos:inScheme qg:RoleScheme ; skos:notation "lead" .
+    qg:Worse a skos:Concept ; skos:scopeNote "alone"@en ; skos:inScheme qg:RoleScheme ; skos:notation "lead" ;
+        skos:prefLabel "lead"@en ; skos:altLabel "lead"@en .
     qg:Roles a skos:ConceptScheme ."""
 
 
