@@ -9,9 +9,11 @@ import pytest
 
 from qgraph.extraction import extract
 from qgraph.model import Document, Plan
+from qgraph.reading import read_bytes
 from tests.casefiles import Case, cases, printed
 
 PLANS = Path(__file__).parent / "cases" / "plans.txt"
+NEGATIVES = Path(__file__).parent / "cases" / "negatives.txt"
 
 
 def plan_of(text: str) -> Plan:
@@ -41,3 +43,9 @@ def test_a_plan_in_its_own_style(case: Case) -> None:
 def test_nothing_of_it_is_left_unread(case: Case) -> None:
     unread = {"clause-unread", "clause-part-unread", "name-unlikely"}
     assert not [one.message for one in plan_of(case.text).problems if one.code in unread]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in cases(NEGATIVES)])
+def test_a_text_that_assigns_nothing(case: Case) -> None:
+    plan = extract(read_bytes(case.text.encode(), "case.txt"))
+    assert (described(plan) or ["nothing"]) == case.expected

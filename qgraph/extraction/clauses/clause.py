@@ -23,17 +23,20 @@ __all__ = ["Clause", "NameList", "StatedRule", "read_clause", "stripped"]
 _LONGEST_NAME = 60
 
 
-def read_clause(document: Document, span: Span, content: Span, default: Role | None = None) -> Clause:
+def read_clause(
+    document: Document, span: Span, content: Span, default: Role | None = None, *, objects: bool = True
+) -> Clause:
     """The clause printed at ``span``, whose words without brackets are ``content``.
 
     ``default`` is the role of a list without label or verb; without it such a list is left unread.
+    ``objects``: a verb may go on to say for what (市财政局负责资金保障), as it may not in running text.
     """
     folded = document.folded
     rules = stated_rules(document, content)
     if any(rule.name.endswith("-leads") for rule in rules):
         # Where the clause itself says which of the named leads, the others answer with it.
         default = Role.RESPONSIBLE
-    reading = Reading(document)
+    reading = Reading(document, objects=objects)
     for region, label in _regions(folded, content, rules):
         if label != reading.label:
             reading.close(default)

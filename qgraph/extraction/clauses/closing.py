@@ -93,7 +93,7 @@ def _opening(document: Document, within: Span, taken: Sequence[Span]) -> list[Cl
         duties = list(takewhile(lambda piece: _duties(document, piece), pieces))
         if duties and len(duties) < len(pieces):
             content = stripped(folded, Span(match.end(), duties[-1].end))
-            clause = read_clause(document, content, content)
+            clause = read_clause(document, content, content, objects=False)
             roles = {names.role for names in clause.lists}
             if not clause.unread and Role.LEAD in roles and len(roles) > 1:
                 clauses.append(clause)
@@ -119,7 +119,7 @@ def _closing(document: Document, sentence: Span, stops: Sequence[int]) -> tuple[
     lead_in = _lead_in().match(span.of(folded))
     content = Span(span.start + (lead_in.end() if lead_in else 0), span.end)
     numbered = bisect_right(stops, span.start) != bisect_right(stops, span.start - 3)
-    clause = read_clause(document, content, content)
+    clause = read_clause(document, content, content, objects=False)
     roles = {names.role for names in clause.lists}
     whole = first == 0 and not numbered
     led = Role.LEAD in roles and len(roles) > 1
@@ -134,7 +134,8 @@ def _duties(document: Document, piece: Span) -> bool:
     span = stripped(folded, piece)
     lead_in = _lead_in().match(span.of(folded))
     content = Span(span.start + (lead_in.end() if lead_in else 0), span.end)
-    clause = read_clause(document, content, content)
+    clause = read_clause(document, content, content, objects=False)
     names = [name.span.of(folded) for names in clause.lists for name in names.names]
     names += [unread.of(folded) for unread in clause.unread]
-    return bool(names) and all(looks_like_body(name, strictly=True) and begins_like_body(name) for name in names)
+    # 报市科技局审批后… shows at the head of a piece; behind a list sign any name of a body may stand.
+    return bool(names) and begins_like_body(names[0]) and all(looks_like_body(name, strictly=True) for name in names)

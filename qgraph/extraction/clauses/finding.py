@@ -13,7 +13,7 @@ from qgraph.extraction.clauses.rules import stated_rules
 from qgraph.model import Document, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from qgraph.extraction.clauses.parts import Clause, StatedRule
 
@@ -46,9 +46,9 @@ def find_clauses(document: Document, within: Span, stops: list[int], articles: S
     taken = sorted(clause.span for clause in [*bracketed, *labelled])
     closing = closing_clauses(document, within, stops, sorted([*taken, *articles]), len(taken))
     clauses = _joined(document, stops, sorted([*bracketed, *labelled, *closing], key=lambda clause: clause.span))
-    rejected = [span for span in sorted([*refused, *failed]) if not any(c.span.covers(span) for c in labelled)]
+    rejected = _outermost(span for span in [*refused, *failed] if not any(c.span.covers(span) for c in labelled))
     rules = _outside(stated_rules(document, within), [clause.span for clause in clauses])
-    return Finding(tuple(clauses), tuple(rejected), tuple(rules))
+    return Finding(tuple(clauses), rejected, tuple(rules))
 
 
 def _joined(document: Document, stops: list[int], clauses: list[Clause]) -> list[Clause]:
@@ -83,6 +83,15 @@ def _one_statement(document: Document, stops: list[int], first: Clause, second: 
 
 def _leads(clause: Clause) -> bool:
     return any(names.role is Role.LEAD for names in clause.lists)
+
+
+def _outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order without those inside another: a bracket and the label in it are one place to look at."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def _outside(rules: list[StatedRule], spans: list[Span]) -> list[StatedRule]:

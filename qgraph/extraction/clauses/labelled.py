@@ -22,7 +22,7 @@ from qgraph.model import Document, Role, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgraph.extraction.clauses.parts import Clause
+    from qgraph.extraction.clauses.parts import Clause, NameList
 
 __all__ = ["labelled_clauses"]
 
@@ -58,8 +58,8 @@ def labelled_clauses(
         end = _run_end(folded, labels, number, limit)
         span = stripped(folded, Span(label.start, end))
         clause = believed(read_clause(document, span, Span(label.start, end)), folded)
-        if clause and all(names.role is Role.PARTICIPANT for names in clause.lists):
-            clause = None  # who attends a meeting or supports an event: nobody answers for it
+        if clause and not any(map(_answers, clause.lists)):
+            clause = None
         tries = 0 if clause else tries + 1
         if clause:
             clauses.append(clause)
@@ -68,6 +68,17 @@ def labelled_clauses(
         if tries in (0, _TRIES):
             at, tries = end, 0
     return clauses, failed
+
+
+@cache
+def _weak_label() -> re.Pattern[str]:
+    words = table("roles")["label"]
+    return re.compile(f"(?:{'|'.join(words['weak'])}|{'|'.join(words['tails'])}|[和及与、/])+")
+
+
+def _answers(names: NameList) -> bool:
+    """Whether a list says who answers for something; not who attends a meeting, or which body a rule is run by."""
+    return names.role is not Role.PARTICIPANT and not (names.labelled and _weak_label().fullmatch(names.cue))
 
 
 @cache

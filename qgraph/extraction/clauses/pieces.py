@@ -45,6 +45,7 @@ class Reading:
     """What has been read of a clause so far."""
 
     document: Document
+    objects: bool = True
     label: Label | None = None
     pending: list[Printed] = field(default_factory=list)
     open: bool = False
@@ -110,7 +111,7 @@ class Reading:
         verb = match_verb(words)
         if only_verbs(words) and not (verb and self.pending):
             return
-        duty = None if verb else match_duty(words)
+        duty = match_duty(words) if self.objects and not verb else None
         if duty and looks_like_body(words[: duty.start], strictly=True) and not looks_like_body(words, strictly=True):
             verb = duty
         if verb and looks_like_body(words, strictly=True) and not looks_like_body(words[: verb.start], strictly=True):

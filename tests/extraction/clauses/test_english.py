@@ -33,7 +33,8 @@ def test_label(row: dict[str, Any], example: str) -> None:
 
 @pytest.mark.parametrize(("row", "example"), examples("label"))
 def test_label_at_the_head_of_a_line(row: dict[str, Any], example: str) -> None:
-    assert lists_of(f"Draw up the list.\n{example}\nPublish it.") == [(row["role"], ["Bureau of Finance"])]
+    read = lists_of(f"Draw up the list.\nResponsible: Bureau of Health\n{example}\nPublish it.")
+    assert read == [("responsible", ["Bureau of Health"]), (row["role"], ["Bureau of Finance"])]
 
 
 @pytest.mark.parametrize(("row", "example"), examples("verb"))
