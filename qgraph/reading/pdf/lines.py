@@ -23,6 +23,7 @@ _SAME_HEIGHT = 0.25  # of the size of the characters
 _NEAR = 0.65  # a raised or lowered sign is no further from the height of its line
 _SMALL = 0.92
 _WIDE = 0.75  # of the size
+_SPACE = 0.2  # of the size
 _HAIR = "\u200a"  # a space that PDFium has added
 
 
@@ -173,7 +174,7 @@ def line(row: Row) -> Line:
 
 def _pieces(row: Row, first: int, last: int) -> Iterator[tuple[str, float | None]]:
     """The characters of a row with the spaces that its gaps are, each with where it begins."""
-    usual = _usual_gap(row.glyphs[first : last + 1])
+    gaps = _gaps(row.glyphs[first : last + 1], row.size)
     inside = False
     before = row.glyphs[first]
     apart = False  # PDFium has seen a gap before the next character
@@ -182,7 +183,7 @@ def _pieces(row: Row, first: int, last: int) -> Iterator[tuple[str, float | None
         if glyph.text == _HAIR:
             apart = True
             continue
-        if _parted(before, glyph, row.size, usual, seen=apart):
+        if gaps.parted(before, glyph, seen=apart):
             yield " ", None
         before, apart = glyph, False
         if (place in row.raised) != inside:
@@ -193,20 +194,34 @@ def _pieces(row: Row, first: int, last: int) -> Iterator[tuple[str, float | None
         yield LOWERED, None
 
 
-def _usual_gap(glyphs: list[Glyph]) -> float:
-    """How far apart the characters of a row are set, in points; names are often set wide to fill a line."""
-    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs) if _HAIR not in {before.text, after.text}]
-    return max(median(gaps), 0.0) if gaps else 0.0
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """How far apart the characters of a row are set, in points: wide ones from each other, and others.
+
+    A line is filled by moving wide ones apart, and the letters of a title are often set wide.
+    """
+
+    size: float
+    wide: float
+    others: float
+
+    def parted(self, before: Glyph, after: Glyph, *, seen: bool) -> bool:
+        """Whether a space stands between two characters; Latin ones are often set a little off wide ones."""
+        if before.text.isspace() or after.text.isspace():
+            return False
+        gap = after.x0 - before.x1
+        wide = _is_wide(before, self.size) + _is_wide(after, self.size)
+        if wide == 2:
+            return gap - self.wide > (_SPACE if seen else 1) * self.size
+        return gap - self.others > (1 if wide else _SPACE) * self.size or (seen and not wide)
 
 
-def _parted(before: Glyph, after: Glyph, size: float, usual: float, *, seen: bool) -> bool:
-    """Whether a space stands between two characters: wide ones are moved apart to fill a line, others never."""
-    if before.text.isspace() or after.text.isspace():
-        return False
-    gap = after.x0 - before.x1 - usual
-    if _is_wide(before, size) or _is_wide(after, size):
-        return gap > size
-    return seen or gap > 0.2 * size
+def _gaps(glyphs: list[Glyph], size: float) -> _Gaps:
+    between: dict[bool, list[float]] = {True: [], False: []}
+    for before, after in pairwise(glyph for glyph in glyphs if glyph.text != _HAIR):
+        between[_is_wide(before, size) and _is_wide(after, size)].append(after.x0 - before.x1)
+    wide, others = (max(median(found), 0.0) if found else 0.0 for found in (between[True], between[False]))
+    return _Gaps(size, wide, others)
 
 
 def _is_wide(glyph: Glyph, size: float) -> bool:

@@ -43,7 +43,19 @@ def test_gaps_are_spaces() -> None:
     assert read([*set_out("甲市科技局"), *set_out("丙县", x=180)]) == ["甲市科技局 丙县"]
     assert read([*set_out("open"), *set_out("data", x=123)]) == ["open data"]
     assert read([*set_out("open"), *set_out("\u200adata", x=120)]) == ["open data"]
-    assert read([*set_out("公开"), *set_out("\u200a数据", x=120)]) == ["公开数据"]
+    assert read([*set_out("公开"), *set_out("\u200a数据", x=120)]) == ["公开 数据"]
+    assert read([*set_out("公开"), *set_out("\u200a12家", x=120)]) == ["公开12家"]
+
+
+def test_gaps_that_fill_a_line_are_no_spaces_though_pdfium_sees_some() -> None:
+    filled = [
+        sign
+        for glyph in set_out("甲市科技局牵头乙事", gap=4)
+        for sign in (glyph._replace(text="\u200a", x1=glyph.x0), glyph)
+    ]
+    assert read(filled) == ["甲市科技局牵头乙事"]
+    moved = [glyph._replace(x0=glyph.x0 + 6, x1=glyph.x1 + 6) if glyph.x0 > 160 else glyph for glyph in filled]
+    assert read(moved) == ["甲市科技局 牵头乙事"]
 
 
 def test_spaces_of_the_file_stay_and_those_at_the_ends_are_told() -> None:
