@@ -10,7 +10,7 @@ from qgraph.extraction.grids.placing import place_rows
 from qgraph.extraction.outline import Item, is_frame
 from qgraph.extraction.ownership import ancestors, children_of, owned
 from qgraph.extraction.tables import table
-from qgraph.model import Document, Section, Span, Task
+from qgraph.model import Document, Section, Span, Task, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def _task_items(document: Document, items: list[Item], owning: set[int]) -> set[
 def _calls_itself_a_plan(document: Document) -> bool:
     words = table("outline")["plan"]
     head = document.letterhead
-    title = " ".join(part.text for part in (head.title, head.notice) if part)
+    title = fold(" ".join(part.text for part in (head.title, head.notice) if part))
     return any(word in title for word in words["words"]) and not any(word in title for word in words["not"])
 
 

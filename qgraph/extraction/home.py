@@ -31,7 +31,7 @@ def home_of(document: Document, clauses: Sequence[Clause], year: int = 2023) -> 
     found = _of_the_head(document)
     if found:
         return found
-    names = [name.text for clause in clauses for names in clause.lists for name in names.names]
+    names = [fold(name.text) for clause in clauses for names in clause.lists for name in names.names]
     level = _level(names)
     if level is Level.NATIONAL:
         return NATION

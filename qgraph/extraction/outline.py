@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qgraph.extraction.brackets import bracket_pairs, split_outside
 from qgraph.extraction.numerals import numeral
 from qgraph.extraction.tables import table
-from qgraph.model import Document, Span
+from qgraph.model import Document, Span, fold
 
 __all__ = ["Item", "is_frame", "ordinal", "read_outline"]
 
@@ -135,10 +135,11 @@ def _in_sequence(marks: list[_Mark]) -> list[_Mark]:
 def is_frame(title: str) -> bool:
     """Whether an item of this title frames a plan (aims, principles) and holds none of its tasks.
 
-    >>> is_frame("总体要求"), is_frame("加强组织领导")
-    (True, False)
+    >>> is_frame("总体要求"), is_frame("總體要求"), is_frame("加强组织领导")
+    (True, True, False)
     """
-    return any(word in title for word in table("outline")["frame"]["titles"]) and len(title) <= 16
+    words = fold(title)
+    return any(word in words for word in table("outline")["frame"]["titles"]) and len(words) <= 16
 
 
 def _title(folded: str, mark: _Mark, limit: int) -> Span:

@@ -22,7 +22,7 @@ from qgraph.extraction.overlaps import read_overlaps
 from qgraph.extraction.scopes import read_scopes
 from qgraph.extraction.targets.deadlines import five_years
 from qgraph.extraction.targets.reading import read_targets
-from qgraph.model import Document, Plan, Problem, Severity, Span, spelled
+from qgraph.model import Document, Plan, Problem, Severity, Span, fold, spelled
 
 if TYPE_CHECKING:
     from qgraph.extraction.agencies.lexicon import Lexicon
@@ -136,7 +136,7 @@ def _title(document: Document) -> str:
 def _period(document: Document) -> tuple[date, date] | None:
     """The years a plan is for, as its title says: 2030年, 2028—2030年, “十五五”."""
     head = document.letterhead
-    title = "".join(part.text for part in (head.title, head.notice) if part)
+    title = fold("".join(part.text for part in (head.title, head.notice) if part))
     match = _YEARS.search(title)
     if match is None:
         return five_years(title)

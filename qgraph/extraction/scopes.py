@@ -11,7 +11,7 @@ from qgraph.extraction.numerals import CHARACTERS, numeral
 from qgraph.extraction.sentences import pieces, sentences
 from qgraph.extraction.tables import table
 from qgraph.extraction.targets.units import longest_first
-from qgraph.model import Printed, Scope, ScopeKind, Span
+from qgraph.model import Printed, Scope, ScopeKind, Span, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ def _in_piece(document: Document, piece: Span, task: int, before: int) -> list[S
     for match in _ending().finditer(text):
         ending = _read_ending(match, piece.start)
         names, owner = _items(document, Span(start, piece.start + match.start()))
-        if any(word in name.text for name in names for word in table("scopes")["not_in_items"]):
+        if any(word in fold(name.text) for name in names for word in table("scopes")["not_in_items"]):
             names = []
         start = piece.start + match.end()
         if ending is None or (len(names) < _FEWEST and (ending.count is None or not names[1:])):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qgraph.extraction import extract
-from qgraph.model import Document, Plan
+from qgraph.model import Document, Plan, fold
 from qgraph.reading import read_bytes
 from tests.casefiles import Case, cases, printed
 
@@ -49,3 +49,24 @@ def test_nothing_of_it_is_left_unread(case: Case) -> None:
 def test_a_text_that_assigns_nothing(case: Case) -> None:
     plan = extract(read_bytes(case.text.encode(), "case.txt"))
     assert (described(plan) or ["nothing"]) == case.expected
+
+
+def traditional(text: str) -> str:
+    """The text in traditional characters, one for one, of those that are read as the character they stand for."""
+    import opencc
+
+    converter = opencc.OpenCC("s2t")
+    forms = {character: converter.convert(character) for character in set(text)}
+    return "".join(forms[one] if fold(forms[one]) == fold(one) else one for one in text)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in cases(PLANS)])
+def test_a_plan_in_traditional_characters_reads_the_same(case: Case) -> None:
+    assert traditional("牵头单位") == "牽頭單位"
+    simple, other = plan_of(case.text), plan_of(traditional(case.text))
+    assert [fold(line) for line in described(other)] == [fold(line) for line in case.expected]
+    assert [task.span for task in other.tasks] == [task.span for task in simple.tasks]
+    assert [(one.value, one.unit, one.deadline) for one in other.targets] == [
+        (one.value, one.unit, one.deadline) for one in simple.targets
+    ]
+    assert {one.id for one in other.agencies} == {one.id for one in simple.agencies}

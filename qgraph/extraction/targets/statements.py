@@ -20,7 +20,7 @@ from qgraph.extraction.targets.states import may_hold_state, read_state, state_p
 from qgraph.extraction.targets.timetable import Timetable
 from qgraph.extraction.targets.unread import nameless, unread
 from qgraph.extraction.targets.valuing import valued
-from qgraph.model import Comparator, Printed, Problem, Qualifier, Span, Target
+from qgraph.model import Comparator, Printed, Problem, Qualifier, Span, Target, fold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -239,7 +239,7 @@ class Statement:
             if name is None or (day is None and _REACHED.search(self.text, self.span.start, span.end)):
                 continue
             target = self._target(name, Comparator.WORDS, span, Span(span.end, span.end))
-            qualifiers = read_qualifiers(target.printed.text)
+            qualifiers = read_qualifiers(fold(target.printed.text))
             target = replace(target, qualifiers=qualifiers, deadline=day)
             self.targets.append(self.attachment.placed(target))
 
