@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.making.plan import Part
 
-__all__ = ["duties", "xlsx"]
+__all__ = ["TaskTable", "duties", "table", "xlsx"]
 
 _ROLES = ("牵头单位", "责任单位", "按职责分工负责单位", "参与单位")
 _HEAD = ("章节", "序号", "任务", "工作内容", *_ROLES)
@@ -32,23 +32,48 @@ _VERBS = (
 _LISTS = re.compile(r"(?<=牵头),|(?<=负责)、")
 
 
+class TaskTable(NamedTuple):
+    """A title, the names of the columns, and by chapter the cells of its tasks in all columns but the first."""
+
+    title: str
+    head: tuple[str, ...]
+    chapters: list[tuple[str, list[list[str]]]]
+
+
 def xlsx(parts: list[Part]) -> bytes:
     """The plan as a table of tasks, with its title over all columns."""
+    title, head, chapters = table(parts)
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "任务分解表"
-    title = next(part.text for part in parts if part.kind == "title")
-    sheet.append([f"{title}任务分解表"])
-    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(_HEAD))
-    sheet.append(_HEAD)
-    chapters = _rows(sheet, parts)
-    for first, last in chapters:
-        sheet.merge_cells(start_row=first, start_column=1, end_row=last, end_column=1)
+    sheet.append([title])
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(head))
+    sheet.append(head)
+    for chapter, tasks in chapters:
+        first = sheet.max_row + 1
+        for place, cells in enumerate(tasks):
+            sheet.append(["" if place else chapter, *cells])
+        sheet.merge_cells(start_row=first, start_column=1, end_row=sheet.max_row, end_column=1)
     _dress(sheet)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def table(parts: list[Part]) -> TaskTable:
+    """The tasks of a plan in rows; "/" stands where nobody has a role."""
+    title = next(part.text for part in parts if part.kind == "title")
+    chapters: list[tuple[str, list[list[str]]]] = []
+    for part in parts:
+        if part.kind == "section":
+            chapters.append((part.number + part.text, []))
+        elif part.kind == "task":
+            found = task(part)
+            named = duties(found.clause)
+            roles = [named.get(role, "/") for role in _ROLES]
+            chapters[-1][1].append([found.number, found.title, found.content, *roles])
+    return TaskTable(f"{title}任务分解表", _HEAD, chapters)
 
 
 def duties(clause: str) -> dict[str, str]:
@@ -62,25 +87,6 @@ def duties(clause: str) -> dict[str, str]:
         verb, column = next((match, column) for verb, column in _VERBS if (match := verb.search(words)))
         found[column] = words[: verb.start()]
     return found
-
-
-def _rows(sheet: Worksheet, parts: list[Part]) -> list[tuple[int, int]]:
-    """Write a row for each task; the first and last row of each chapter."""
-    chapters: list[tuple[int, int]] = []
-    chapter = ""
-    for part in parts:
-        if part.kind == "section":
-            chapter = part.number + part.text
-            chapters.append((sheet.max_row + 1, sheet.max_row))
-        elif part.kind == "task":
-            found = task(part)
-            by_column = duties(found.clause)
-            sheet.append(
-                [chapter, found.number, found.title, found.content, *(by_column.get(role, "/") for role in _ROLES)]
-            )
-            chapter = ""
-            chapters[-1] = (chapters[-1][0], sheet.max_row)
-    return chapters
 
 
 def _dress(sheet: Worksheet) -> None:
