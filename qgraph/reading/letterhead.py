@@ -34,6 +34,7 @@ _WHOLE_NUMBER = re.compile(rf"[(\[【]?({alternation('numbers')})[)\]】]?")
 _ADDRESSEE = re.compile(alternation("addressees"))
 _DAY_LIKE = re.compile(r"\d{2,4}\D\d{1,2}\D\d{1,2}日?")
 _HEADING = re.compile(r"^# +(\S.*?)[ #\r]*$", re.MULTILINE)  # of a text in Markdown
+_FAR, _SHORTEST = 80, 10  # lines of a page before its title, and characters of one
 _NEAR = 8  # lines around a title where a site prints its day
 
 
@@ -77,9 +78,11 @@ def _titles(head: Head) -> tuple[Printed | None, Printed | None]:
 
 
 def _stated_title(head: Head) -> Printed | None:
-    """The title that the front matter of a text gives, else its first heading; a page's belongs to its site."""
+    """The title that front matter gives, else the first heading; of a page, the line that its own title repeats."""
     if head.page:
-        return None
+        named = squash(fold(head.metadata.get("title", "")))
+        lines = (line for line in head.lines[:_FAR] if len(line.text) >= _SHORTEST and named.startswith(line.squashed))
+        return next((printed(head.text, line.span) for line in lines), None)
     heading = _HEADING.search(head.text, 0, HEAD)
     title = head.metadata.get("title") or (heading[1] if heading else "")
     at = head.text.find(title, 0, HEAD) if title else -1

@@ -183,3 +183,10 @@ def test_every_document_of_the_corpus_is_read_with_its_title(corpus: Path) -> No
         document = read(path)
         assert_quotes_its_text(document)
         assert (document.letterhead.title is None) == bool(TITLELESS.match(path.name)), path.name
+
+
+def test_the_line_that_the_title_of_a_page_repeats() -> None:
+    markup = "<title>Clean Parks Plan 2031 | Parks Office</title><p>Home</p><h1>Clean Parks Plan 2031</h1><p>Text</p>"
+    title = read_bytes(markup.encode(), "plan.html").letterhead.title
+    assert title is not None
+    assert title.text == "Clean Parks Plan 2031"

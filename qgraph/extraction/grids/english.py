@@ -26,7 +26,7 @@ _OF = re.compile(r"\b(?:of|for|on|to)\b")
 _BRACKETED = re.compile(r"\s*\((?P<words>[^()]{1,60})\)$")
 _DASHED = re.compile(r"\s+[-–—]\s+(?P<words>[A-Za-z-]{4,20})$")
 _EDGES = " \t,.;:*&/\u2028\u00a0"
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]{0,4}[A-Z]{1,6}s?\b")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]{0,4}[A-Z]{1,6}s?\b|\b[A-Z][a-z]{1,9}[A-Z][A-Za-z]{1,9}\b")  # HSE, ComReg
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,7 @@ def test_mark(row: dict[str, Any], example: str) -> None:
             [["Department of Seas, Rivers and the Coast", "Lakes Board"]],
         ),
         ("DoH/HSE", [["DoH", "HSE"]]),
+        ("RoadReg & HSE", [["RoadReg", "HSE"]]),
         ("Parks Victor, Melba Water, DEPW", [["Parks Victor", "Melba Water", "DEPW"]]),
         ("Lead: GSA; Support: OMB, DOC", [["GSA"], ["OMB", "DOC"]]),
         ("U.S. Department of Seas (USDS)", [["U.S. Department of Seas (USDS)"]]),
