@@ -10,7 +10,7 @@ import pytest
 from docs.styles import PAGE, page
 from qgraph.extraction import extract
 from qgraph.extraction.tables import table
-from qgraph.model import Document
+from qgraph.reading import read_bytes
 from tests.casefiles import printed
 
 STYLES = [style for group in table("styles")["group"] for style in group["style"]]
@@ -18,7 +18,7 @@ STYLES = [style for group in table("styles")["group"] for style in group["style"
 
 def reads(example: str) -> list[str]:
     """The lists read from an example, in the words of the table."""
-    plan = extract(Document(text=example, source="style.txt", sha256="0" * 64, format="text"))
+    plan = extract(read_bytes(example.encode(), "style.txt"))
     lines = []
     in_order = sorted(plan.assignments, key=lambda one: (one.clause, one.list))
     for _, names in groupby(in_order, key=lambda one: (one.clause, one.list)):
