@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.grids.placing import place_rows
+from qgraph.extraction.grids.placing import is_row, place_rows
 from qgraph.extraction.outline import Item, is_frame
 from qgraph.extraction.ownership import ancestors, children_of, owned
 from qgraph.extraction.tables import table
@@ -96,7 +96,10 @@ def _sections(
     holding = {parent for index in chosen for parent in ancestors(items, index)}
     ordinals: dict[int, int] = {}
     sections: list[Section] = []
-    outermost = min((items[index].rank for index in holding), default=None)
+    # The headings of a plan whose tasks stand in a table at its end head no task, and are its sections all the same.
+    tables = any(is_row(items[index]) for index in chosen)
+    heads_of_all = {index for index, item in enumerate(items) if tables and item.heads and item.parent is None}
+    outermost = min((items[index].rank for index in holding | heads_of_all), default=None)
     for index, item in enumerate(items):
         heads = index in holding or (item.rank == outermost and item.parent is None and index not in chosen)
         if not heads:

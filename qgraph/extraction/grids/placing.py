@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qgraph.extraction.clauses.parts import Clause
     from qgraph.extraction.grids.rows import Row
 
-__all__ = ["Placed", "place_rows"]
+__all__ = ["Placed", "is_row", "place_rows"]
 
 _HEADING, _TASK = 200, 300  # ranks below all of the outline; headings within headings lie deeper
 
@@ -52,6 +52,11 @@ def place_rows(items: list[Item], clauses: Sequence[Clause], owners: Sequence[in
     owned += [(row.clause, place[len(items) + index]) for index, row in enumerate(rows) if row.clause]
     owned.sort(key=lambda pair: (pair[0].span, pair[1]))
     return Placed(merged, [clause for clause, _ in owned], [owner for _, owner in owned])
+
+
+def is_row(item: Item) -> bool:
+    """Whether a part of a document is a row of a table."""
+    return item.rank >= _HEADING
 
 
 def _around(merged: list[Item], last: int | None, row: Row) -> int | None:
