@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
+from qgraph.graph.executables import executables
 from qgraph.graph.names import PREFIXES, QG, REFERENCE, VOCABULARY, derived_graph
 from qgraph.graph.ontology import ontology_text
 from qgraph.graph.versions import as_stored, triples_in
@@ -74,8 +75,8 @@ def replacement(store: ox.Store, version: Version) -> Change:
 
 
 def vocabulary(store: ox.Store) -> Change:
-    """The change after which ``store`` holds the ontology as it is now."""
-    new = _in(_VOCABULARY, _ontology())
+    """The change after which ``store`` holds the ontology and the named questions as they are now."""
+    new = _in(_VOCABULARY, _ontology() | frozenset(executables()))
     old = frozenset(store.quads_for_pattern(None, None, None, _VOCABULARY))
     return Change(old - new, new - old)
 

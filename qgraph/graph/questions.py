@@ -6,9 +6,12 @@ Each line of a header is one of::
     # about 中文 | English
     # column NAME 中文 | English
     # parameter NAME KIND required|optional 中文 | English
+    # source WHERE THE QUESTION OR ITS MEASURE COMES FROM
+    # across plans
 
 The columns stand in the order of the SELECT line; a parameter is the variable of its name there, which need not be
-a column. Every question takes the parameter ``plan``.
+a column. Every question takes the parameter ``plan``. One that goes ``across plans`` compares plans: of an only plan it
+has nothing to say.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -43,6 +47,7 @@ class ParameterKind(StrEnum):
     PLAN = "plan"  # part of a title, a document number, or an IRI
     TEXT = "text"
     INTEGER = "integer"
+    NUMBER = "number"  # 94.2
     DATE = "date"  # 2017-12-31
 
 
@@ -58,7 +63,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A named query. ``columns`` gives the titles of each column, in order."""
+    """A named query. ``columns`` gives the titles of each column, in order.
+
+    ``source`` is the work a question or its measure is taken from, where there is one.
+    """
 
     name: str
     title: Titles
@@ -66,6 +74,8 @@ class Question:
     columns: Mapping[str, Titles]
     parameters: tuple[Parameter, ...]
     sparql: str
+    source: str | None = None
+    across: bool = False
 
 
 @cache
@@ -145,13 +155,22 @@ def _read(store: Store, parameter: Parameter, value: Value, bound: Mapping[str, 
                 return lookup.plan(store, written)
             case ParameterKind.INTEGER:
                 return int(written)
+            case ParameterKind.NUMBER:
+                return Decimal(written)
             case ParameterKind.DATE:
                 return date.fromisoformat(written)
             case ParameterKind.TEXT:
                 return written
-    except ValueError:
-        form = {"integer": "整数 · a whole number", "date": "日期 · a day such as 2017-12-31"}[parameter.kind]
+    except (ValueError, InvalidOperation):
+        form = _FORMS[parameter.kind]
         raise QueryError(f"--{parameter.name} {written!r}: 须为{form}") from None
+
+
+_FORMS = {
+    ParameterKind.INTEGER: "整数 · a whole number",
+    ParameterKind.NUMBER: "数值 · a number such as 94.2",
+    ParameterKind.DATE: "日期 · a day such as 2017-12-31",
+}
 
 
 @dataclass(slots=True)
@@ -161,6 +180,8 @@ class _Header:
     titles: dict[str, Titles] = field(default_factory=dict)
     columns: dict[str, Titles] = field(default_factory=dict)
     parameters: list[Parameter] = field(default_factory=list)
+    source: str | None = None
+    across: bool = False
 
 
 _TITLES = re.compile(r"([^|]+?) *\| *([^|]+)")
@@ -190,6 +211,8 @@ def parse(name: str, text: str) -> Question:
         columns=header.columns,
         parameters=tuple(header.parameters),
         sparql=text,
+        source=header.source,
+        across=header.across,
     )
 
 
@@ -206,6 +229,10 @@ def _read_line(header: _Header, key: str, rest: str) -> None:
         header.parameters.append(
             Parameter(name=name, kind=ParameterKind(kind), required=required, title=_titles(titles))
         )
+    elif key == "source":
+        header.source = rest.strip()
+    elif (key, rest) == ("across", "plans"):
+        header.across = True
     else:
         raise KeyError(key)
 

@@ -7,12 +7,14 @@ Ids begin with who asks: S for supervision, P for policy analysts, C for researc
 from __future__ import annotations
 
 import json
+import tomllib
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
+from qgraph.graph.questions import ask
 from qgraph.graph.rules import derive
 from qgraph.graph.store import Store
 from qgraph.graph.triples import plan_graphs
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 Expected: TypeAlias = "bool | int | list[list[str]]"
 EXPECTED: dict[str, Expected] = json.loads((HERE / "expected.json").read_text(encoding="utf-8"))
+
+NAMED: dict[str, dict[str, Any]] = tomllib.loads((HERE / "named.toml").read_text(encoding="utf-8"))
 
 # Questions that cannot be answered yet, each with what is missing.
 KNOWN_MISSES = {
@@ -94,3 +98,34 @@ def test_the_rules_give_the_figures_of_the_first_plan(store: Store) -> None:
     ).rows
     found = {str(way).rpartition("#")[2]: number for way, number in rows}
     assert found == dict(zip(shortcuts, (229, 155, 12, 140, 3, 74), strict=True))
+
+
+@pytest.mark.parametrize("question", sorted(NAMED))
+def test_a_named_question_gives_the_same_answer(question: str, store: Store) -> None:
+    assert_named(store, question)
+
+
+def test_every_question_has_a_name() -> None:
+    assert NAMED.keys() == EXPECTED.keys() - KNOWN_MISSES.keys()
+
+
+def assert_named(store: Store, question: str, **more: str) -> None:
+    """The answer a named question gives to one of the fifty, among the rows and columns that named.toml says."""
+    row = NAMED[question]
+    answer = ask(store, row["ask"], {**row.get("with", {}), **more})
+    places = [answer.columns.index(column) for column in row["columns"]]
+    kept = [each for each in answer.rows if fits(dict(zip(answer.columns, each, strict=True)), row)]
+    found = sorted(
+        {tuple(plain("" if each[p] is None else str(each[p])) for p in places) for each in kept[: row.get("first")]}
+    )
+    expected = row.get("answer", EXPECTED[question])
+    if isinstance(expected, int):
+        assert len(found) == expected, found
+    else:
+        assert found == sorted(tuple(plain(cell) for cell in each) for each in expected)
+
+
+def fits(row: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    equal = all(row[column] == value for column, value in wanted.get("where", {}).items())
+    given = "given" not in wanted or row[wanted["given"]] is not None
+    return equal and given and all(row[column] >= value for column, value in wanted.get("least", {}).items())
