@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.agencies.naming import is_listed
@@ -18,6 +19,7 @@ from qgraph.extraction.grids.words import BREAK, Words
 from qgraph.model import Document, Printed, Role, Span, fold
 
 if TYPE_CHECKING:
+    from qgraph.extraction.clauses.parts import Clause
     from qgraph.extraction.grids.columns import Column
 
 __all__ = ["Named", "is_body", "read_cell"]
@@ -31,11 +33,12 @@ _LONGEST_ODD_NAME = 14  # characters of a name that does not end like one
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The lists of names in a cell, and what of it was not read."""
+    """The lists of names in a cell, what of it was not read, and what else a clause there says."""
 
     lists: tuple[NameList, ...]
     unread: tuple[Span, ...] = ()
     deadline: str | None = None
+    conforms_to: str | None = None
 
 
 def is_body(name: str) -> bool:
@@ -70,9 +73,7 @@ def _english(document: Document, words: Words, role: Role, cue: str) -> Named:
 
 def _chinese(document: Document, words: Words, column: Column, cue: str) -> Named:
     words = _rejoined(words.without([match.span() for match in _NUMBER.finditer(words.text)]))
-    inner = Document(text=words.text, source="", sha256="", format="text")
-    whole = Span(0, len(words.text))
-    clause = read_clause(inner, whole, whole, default=column.role)
+    clause = _clause(words.text, column.role)
     lists: list[NameList] = []
     unread = [words.span(span.start, span.end) for span in clause.unread if span.end > span.start]
     for one in clause.lists:
@@ -82,7 +83,14 @@ def _chinese(document: Document, words: Words, column: Column, cue: str) -> Name
         if kept:
             role = _role(one.role, column)
             lists.append(NameList(role, one.cue or cue, kept, one.open, labelled=True))
-    return Named(tuple(lists), tuple(unread), clause.deadline)
+    return Named(tuple(lists), tuple(unread), clause.deadline, clause.conforms_to)
+
+
+@lru_cache(maxsize=4096)
+def _clause(text: str, role: Role | None) -> Clause:
+    """What the words of a cell say; tables print the same bodies over and over."""
+    whole = Span(0, len(text))
+    return read_clause(Document(text=text, source="", sha256="", format="text"), whole, whole, default=role)
 
 
 def _role(said: Role, column: Column) -> Role:

@@ -97,6 +97,7 @@ def _clause(named: list[tuple[Cell, Named]], deadline: str | None) -> Clause | N
         span=Span(min(span.start for span in spans), max(span.end for span in spans)),
         lists=tuple(lists),
         deadline=deadline or next((one.deadline for _, one in named if one.deadline), None),
+        conforms_to=next((one.conforms_to for _, one in named if one.conforms_to), None),
         unread=tuple(dict.fromkeys(span for _, one in named for span in one.unread)),
     )
 

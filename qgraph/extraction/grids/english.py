@@ -20,7 +20,7 @@ __all__ = ["Listed", "is_english_body", "read_english"]
 _STOPS = re.compile(rf"[;{BREAK}•·●▪]|(?<=\s)[-–](?=\s)|(?<=[a-z)])\.\s+(?=[A-Z])")
 _LABEL = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z /()]{2,40}?)\s*(?::|\s[-–—]\s)\s*")
 _COMMA = re.compile(r",(?!\d{3}\b)\s*")
-_AND = re.compile(r"\s*&\s*|\s+and\s+|\s+\+\s+")
+_AND = re.compile(r"\s*&\s*|\s+and(?:\s*/\s*or)?\s+|\s+or\s+|\s+\+\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _OF = re.compile(r"\b(?:of|for|on|to)\b")
 _BRACKETED = re.compile(r"\s*\((?P<words>[^()]{1,60})\)$")
