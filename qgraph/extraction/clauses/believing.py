@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.clauses.names import is_organ, looks_like_body, names_nobody
+from qgraph.extraction.clauses.names import is_no_name, is_organ, looks_like_body, names_nobody
 
 if TYPE_CHECKING:
     from qgraph.extraction.clauses.parts import Clause, NameList
@@ -24,12 +24,23 @@ def _surely(names: NameList, folded: str) -> bool:
     return all(looks_like_body(name, strictly=True) for name in printed) and any(map(is_organ, printed))
 
 
+def _without_what_is_no_name(clause: Clause, folded: str) -> Clause:
+    """The clause with those words of its lists left unread that are certainly no names."""
+    lists, odd = [], []
+    for names in clause.lists:
+        kept = tuple(name for name in names.names if not is_no_name(name.span.of(folded)))
+        odd += [name.span for name in names.names if name not in kept]
+        lists += [replace(names, names=kept)] if kept else []
+    return replace(clause, lists=tuple(lists), unread=(*clause.unread, *odd)) if odd else clause
+
+
 def believed(clause: Clause, folded: str) -> Clause | None:
     """The clause without lists that hardly name bodies; None where that makes it no clause at all.
 
     A label says what follows, so one good list vouches for the clause, and the names of the others are reported; so
     does a first list of nothing but organs of state. Verbs also stand in prose: else every list must be likely.
     """
+    clause = _without_what_is_no_name(clause, folded)
     likely = [names for names in clause.lists if _likely(names, folded)]
     printed = [name.span.of(folded) for names in likely if not names.labelled for name in names.names]
     if not likely or (printed and all(map(names_nobody, printed)) and not any(names.labelled for names in likely)):

@@ -11,7 +11,7 @@ from qgraph.extraction.brackets import bracket_pairs, split_outside, unclosed
 from qgraph.extraction.clauses.believing import believed
 from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.labels import find_labels
-from qgraph.extraction.clauses.names import is_organ, looks_like_body
+from qgraph.extraction.clauses.names import describes_several, is_organ, looks_like_body
 from qgraph.extraction.clauses.pieces import stripped
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Role, Span
@@ -104,13 +104,13 @@ def _bare_list(document: Document, pair: Span) -> Clause | None:
 
 
 def _names_one(folded: str, pair: Span) -> bool:
-    """Whether a bracket ends its line and holds the name of one organ."""
+    """Whether a bracket ends its line and holds the name of one organ, or of a group."""
     name = stripped(folded, Span(pair.start + 1, pair.end - 1)).of(folded)
     return (
         len(name) <= 20
         and bool(_ENDS_LINE.match(folded, pair.end))
         and looks_like_body(name, strictly=True)
-        and is_organ(name)
+        and (is_organ(name) or describes_several(name))
     )
 
 

@@ -229,8 +229,7 @@ def _bridged(folded: str, gap: re.Match[str], start: int, limit: int) -> bool:
     """Whether names stand on both sides of a gap: the white space is the list sign."""
     before = re.split("[;,、: \t\n]", folded[max(start, gap.start() - 40) : gap.start()])[-1]
     behind = re.split("[;,、: \t\n]", folded[gap.end() : min(limit, gap.end() + 40)])[0]
-    return (
-        looks_like_body(before, strictly=True)
-        and looks_like_body(behind, strictly=True)
-        and len(split_joined(behind)) == 1
-    )
+    if _half_a_name(before, behind):
+        return True
+    both = looks_like_body(before, strictly=True) and looks_like_body(behind, strictly=True)
+    return both and len(split_joined(behind)) == 1

@@ -14,7 +14,7 @@ from qgraph.model import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Label", "find_labels", "plainly_about_roles", "role_of_label", "unknown_labels"]
+__all__ = ["Label", "find_labels", "plainly_about_roles", "role_of_label", "stem_role", "unknown_labels"]
 
 _HAN = "[\u4e00-\u9fff]"
 # Where a label may begin: behind white space, a stop, a bracket or a mark that opens a line.
@@ -96,7 +96,7 @@ def _whole_core() -> re.Pattern[str]:
 
 
 # 责 任 单 位: the characters of a label spaced out to fill a line.
-_PADDED = re.compile(rf"{_OPENS_A_LINE}[ \t]*(?P<words>(?:{_HAN}{{1,3}}[ \t]+){{1,6}}{_HAN}{{1,3}})[ \t]*[:∶]")
+_PADDED = re.compile(rf"(?<![^\n(\[〔【;,。])[ \t]*(?P<words>(?:{_HAN}{{1,3}}[ \t]+){{1,6}}{_HAN}{{1,3}})[ \t]*[:∶]")
 _ENGLISH = re.compile("[A-Za-z]{3}[^\n\u4e00-\u9fff]{0,30}?[:–—-]|[Bb]y |[Ww]ith ")
 _REMARK = re.compile(r"\([^()]*[为的按含见][^()]*\)$")  # a remark on the label, and no part of it
 # Any other words before a colon: 资金来源:, 目标:.
@@ -233,5 +233,13 @@ def role_of_label(words: str) -> Role:
     >>> [role_of_label(words).value for words in ("牵头责任单位", "协同责任单位", "责任单位(排首位的为牵头)")]
     ['lead', 'participant', 'responsible']
     """
-    words = _REMARK.sub("", words)
-    return next((role for role, stems in _roles() if stems.search(words)), Role.RESPONSIBLE)
+    return stem_role(_REMARK.sub("", words)) or Role.RESPONSIBLE
+
+
+def stem_role(words: str) -> Role | None:
+    """The role that the stems in words give, the first that wins; None where there is no stem.
+
+    >>> stem_role("牵头单位"), stem_role("单位")
+    (<Role.LEAD: 'lead'>, None)
+    """
+    return next((role for role, stems in _roles() if stems.search(words)), None)

@@ -18,6 +18,7 @@ __all__ = [
     "compounds",
     "core_length",
     "describes_several",
+    "is_no_name",
     "is_organ",
     "looks_like_body",
     "names_nobody",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 _LONGEST = 36
+_LONGEST_ODD = 16  # of what does not end as names do
 # A plan prints the same names again and again: what was read of a name is kept for this many of them.
 _KEPT = 2048
 # 〈含开发区,下同〉 or (下同) after a name explains it and is no part of it.
@@ -52,6 +54,17 @@ def _refusals() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(word for row in rows for word in row["words"]), re.compile(
         "|".join(pattern for row in rows for pattern in row.get("patterns", ())) or r"(?!)"
     )
+
+
+def is_no_name(words: str) -> bool:
+    """Whether words in a list of names are none: they begin or end as no name does, or go on for too long.
+
+    >>> [is_no_name(words) for words in ("以下各项不再注明", "甲资本", "市质监局")]
+    [True, False, False]
+    """
+    bare = "".join(words.split())
+    long = len(bare) > _LONGEST_ODD and not looks_like_body(words)
+    return not is_english(words) and (long or bool(_refusals()[1].search(bare)))
 
 
 @cache

@@ -21,7 +21,7 @@ from qgraph.extraction.clauses.cues import (
     only_verbs,
 )
 from qgraph.extraction.clauses.english import english_deadline, english_mark, english_verb, split_english
-from qgraph.extraction.clauses.labels import Label, role_of_label
+from qgraph.extraction.clauses.labels import Label, stem_role
 from qgraph.extraction.clauses.names import begins_like_body, core_length, looks_like_body, person_behind, split_joined
 from qgraph.extraction.clauses.parts import NameList
 from qgraph.model import Document, Printed, Role, Span
@@ -34,7 +34,7 @@ _EDGE = " \t\n\r\u3000:"
 _QUOTES = {"“": "”", '"': '"', "'": "'", "「": "」", "『": "』", "‘": "’"}
 _STARS = "*★☆※▲△●◆■-—/|"
 _LEADING = re.compile(
-    r"(?:(?:分别|具体|统一|再|各自|(?:国家|省|市|县|区|镇)(?:级|层面))?由|以及|和|及|与|会同|其中|并|同时|(?:国家|省|市|县|区|镇)级?:)(?=\S{2})"
+    r"(?:(?:分别|具体|统一|再|各自|(?:国家|省|市|县|区|镇)(?:级|层面))?由|以(?![及下上])|以及|和|及|与|会同|其中|并|同时|(?:国家|省|市|县|区|镇)级?:)(?=\S{2})"
 )
 _NUMBERED = re.compile(r"(?:[①-⑳]|\(?\d{1,2}[.)、])\s*")
 _MARKED = re.compile(r"[(〈\[〔【](?P<role>[^()〈〉\[\]〔〕【】]{2,16})[)〉\]〕】]$")
@@ -168,8 +168,11 @@ class Reading:
     def _before_colon(self, span: Span, words: str) -> Span:
         """The name before a colon that goes on to say what it does: 市科技局:制定方案."""
         name, colon, duty = words.partition(":")
-        is_body = colon and duty and looks_like_body(name, strictly=True) and not looks_like_body(duty, strictly=True)
-        return Span(span.start, span.start + len(name)) if is_body else span
+        if not colon or not duty or not looks_like_body(name, strictly=True):
+            return span
+        if looks_like_body(duty, strictly=True):  # 甲区:区住建局
+            return Span(span.start + len(name) + 1, span.end)
+        return Span(span.start, span.start + len(name))
 
     def _after_infix(self, span: Span, words: str) -> int:
         """Where the names behind a verb inside the piece begin; what stands before it has the role it gives."""
@@ -257,7 +260,7 @@ def _mark(words: str) -> Cue | None:
     verb = match_verb(words)
     if verb and not verb.start:
         return verb
-    label = role_of_label(words) if words.endswith(("单位", "部门")) else english_mark(words)
+    label = stem_role(words) if words.endswith(("单位", "部门")) else english_mark(words)
     return Cue(label, words, 0) if label else None
 
 
