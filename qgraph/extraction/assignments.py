@@ -108,8 +108,10 @@ def _assignment(one: _List, name: Printed, ordinal: int, agency: str) -> Assignm
 
 def _last_day(words: str | None) -> date | None:
     """The last day of the time limit that words name."""
-    found = read_deadlines(fold(words)) if words else []
-    return found[-1].day if found else last_day(fold(words or ""))
+    if not words:
+        return None
+    found = read_deadlines(fold(words))
+    return found[-1].day if found else last_day(fold(words))
 
 
 def _problems(document: Document, clause: Clause) -> list[Problem]:

@@ -66,10 +66,11 @@ def _matched(folded: str, within: Span, longest: int) -> tuple[list[Span], list[
             opened.append((sign, match.start()))
             continue
         wanted = _CLOSES[sign]
-        if sign == ")" and opened and _NUMBER.search(folded, max(0, match.start() - 6), match.start()):
+        at = match.start()
+        if sign == ")" and opened and folded[at - 1].isdigit() and _NUMBER.search(folded, max(0, at - 6), at):
             continue
-        if not any(opener == wanted for opener, _ in opened):
-            if not opened or not _misprinted(folded, opened[-1], match.start()):
+        if not opened or (opened[-1][0] != wanted and not any(opener == wanted for opener, _ in opened)):
+            if not opened or not _misprinted(folded, opened[-1], at):
                 continue
             wanted = opened[-1][0]
         while opened:

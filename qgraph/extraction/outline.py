@@ -19,6 +19,7 @@ _TITLE_END = re.compile(r"[。\n;!?]")
 _LONGEST_TITLE = 80
 _LONG_TITLE = 40  # a first sentence that is longer is a title up to its first comma
 _CLOSING = (")", "]", "〕", "】")
+_LONGEST_FRAME = 16
 _LEFT_OUT = 3
 _EDGES = re.compile(r"^\s+|[\s、.．:：\ue000-\uf8ff]+$")
 
@@ -138,8 +139,8 @@ def is_frame(title: str) -> bool:
     >>> is_frame("总体要求"), is_frame("總體要求"), is_frame("加强组织领导")
     (True, True, False)
     """
-    words = fold(title)
-    return any(word in words for word in table("outline")["frame"]["titles"]) and len(words) <= 16
+    words = fold(title) if len(title) <= _LONGEST_FRAME else ""
+    return any(word in words for word in table("outline")["frame"]["titles"])
 
 
 def _title(folded: str, mark: _Mark, limit: int) -> Span:

@@ -71,14 +71,14 @@ def _add_outermost(found: list[Span], pair: Span) -> None:
 
 def _cut(text: str, start: int, end: int, marks: re.Pattern[str]) -> list[Span]:
     """The stretches between ``marks`` that stand outside brackets, trimmed, without the marks themselves."""
-    closed = enclosures(text, start, end)
+    closed = iter([*enclosures(text, start, end), Span(end, end + 1)])  # the last holds no mark
     spans: list[Span] = []
-    begin, passed = start, 0
+    begin, pair = start, next(closed)
     for mark in marks.finditer(text, start, end):
         place = mark.start()
-        while passed < len(closed) and closed[passed].end <= place:
-            passed += 1
-        if (passed < len(closed) and closed[passed].start < place) or _inside_number(text, place):
+        while pair.end <= place:
+            pair = next(closed)
+        if pair.start < place or (text[place] in ":," and _inside_number(text, place)):
             continue
         _add_trimmed(spans, text, begin, place)
         begin = mark.end()
@@ -87,8 +87,8 @@ def _cut(text: str, start: int, end: int, marks: re.Pattern[str]) -> list[Span]:
 
 
 def _inside_number(text: str, place: int) -> bool:
-    """Whether a mark stands between digits, as in 2.8:1 and 1,200."""
-    return text[place] in ":," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+    """Whether a comma or colon stands between digits, as in 2.8:1 and 1,200."""
+    return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
 
 
 def _add_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:

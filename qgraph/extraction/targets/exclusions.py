@@ -73,15 +73,19 @@ def aim(text: str, sentence: Span) -> int | None:
 def excluded(quantity: Quantity, setting: Setting) -> str | None:
     """Why a quantity is no target, in the words of the row of lexicon/not_targets.toml; None where no row says so."""
     words = _surroundings(quantity, setting)
-    kinds = {quantity.kind, _in_characters(quantity)}
-    for row in _rows():
-        if (setting.aimed and not row.always) or (row.kinds and not row.kinds & kinds):
-            continue
+    for row in _rows_for(quantity.kind, _in_characters(quantity), setting.aimed):
         if not all(pattern.search(words[name]) for name, pattern in row.patterns):
             continue
         if not (row.undone and ends_in_verb(setting.text[setting.piece.start : quantity.span.start][-_NEAR:])):
             return row.note
     return None
+
+
+@cache
+def _rows_for(kind: str, characters: str, aimed: bool) -> tuple[_Row, ...]:
+    """The rows that may tell of a quantity of a kind, written in characters or not, aimed at or not."""
+    asked = (row for row in _rows() if row.always or not aimed)
+    return tuple(row for row in asked if not row.kinds or row.kinds & {kind, characters})
 
 
 def _in_characters(quantity: Quantity) -> str:

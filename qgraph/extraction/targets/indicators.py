@@ -179,6 +179,16 @@ def plain_name(words: str) -> str:
     return re.sub(r"\s+", "", inner if ")" in inner else inner.lstrip("("))
 
 
+@cache
+def _bare_measure() -> re.Pattern[str]:
+    return re.compile(f"(?:{longest_first(table('indicators')['bare_measures'])})$")
+
+
+@cache
+def _across() -> re.Pattern[str]:
+    return re.compile(longest_first(table("comparators")["across"][0]["words"]))
+
+
 def label(before: str, after: str, quantity: Quantity, previous: str | None = None) -> str | None:
     """The name of what a quantity measures, None where the words do not say it.
 
@@ -200,7 +210,7 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     thing = thing_after(after) if names_thing else ""
     subject = _strip_end(own, "trailing")
     done = counted or (quantity.kind in {"measure", "money"} and not is_measure(subject))
-    bare = re.search(f"(?:{longest_first(table('indicators')['bare_measures'])})$", subject)
+    bare = _bare_measure().search(subject)
     if thing and after.startswith("的") and bare:
         name = thing + bare.group()
     elif thing and subject.endswith("的"):
@@ -249,8 +259,7 @@ def without_verbs(words: str) -> str:
 
 def _without_fillers(before: str) -> str:
     """The words before a number without fillers, place and adverbs of place at their start."""
-    across = longest_first(table("comparators")["across"][0]["words"])
-    name = without_leading(re.sub(across, "", _opening(before)).strip(" 、,;:—-·"))
+    name = without_leading(_across().sub("", _opening(before)).strip(" 、,;:—-·"))
     return "" if _edge("leading", at_end=False).fullmatch(name) else name
 
 

@@ -124,8 +124,6 @@ def read_quantities(text: str, span: Span) -> list[Quantity]:
     [('range', ['1', '2'], '家'), ('>=', ['93'], '%')]
     """
     found: list[Quantity] = []
-    if not may_hold_quantity(text, span):
-        return found
     place = span.start
     while match := _pattern().search(text, place, span.end):
         quantity = _quantity(text, Span(place, span.end), match)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.sentences import pieces
@@ -84,9 +85,10 @@ class Statement:
         self.governing: tuple[Qualifier, ...] = ()
         self.listing = False  # whether the part just read states a target
         self.governed = False  # whether a target stands between the head of the enumeration and here
-        self.before_part = dict(zip(parts[1:], parts, strict=False))
+        self.certain = may_hold_state(text, span.start, span.end)  # whether a part may promise a state without a date
+        self.before_part = {part.start: previous for previous, part in pairwise(parts)}
         for part in parts:
-            self._read_part(part, self.before_part.get(part))
+            self._read_part(part, self.before_part.get(part.start))
         self.targets.sort(key=lambda target: target.printed.span)
 
     @property
@@ -117,6 +119,8 @@ class Statement:
 
     def _items(self, part: Span) -> list[Item]:
         """The quantities of a part that may be targets; of several, those that may not are words like others."""
+        if not may_hold_quantity(self.text, part):
+            return []
         quantities = read_quantities(self.text, part)
         self.problems += unread(self.text, part, quantities)
         if quantities[1:]:
@@ -212,7 +216,7 @@ class Statement:
         if last and last.printed.span.start >= item.piece.start:  # 数据3000类、20亿条
             return kept
         while previous is not None and not self.timetable.without(previous.start, previous.end).strip():
-            previous = self.before_part.get(previous)  # a part that is a date
+            previous = self.before_part.get(previous.start)  # a part that is a date
         follows = previous is not None and last is not None and last.printed.span.start >= previous.start
         if last and (item.quantity.change or item.dealt or follows):
             return kept
@@ -230,9 +234,9 @@ class Statement:
     def _add_state(self, part: Span) -> None:
         """A target in words, where the sentence opened with a deadline before this part."""
         day = self.timetable.before(part.end) if self.timetable.opens else self.inherited if self.opened else None
-        start = self.timetable.after_dates(part)
-        if day is None and not may_hold_state(self.text, start, part.end):
+        if day is None and not self.certain:
             return
+        start = self.timetable.after_dates(part)
         for place, words in state_parts(self.text[start : part.end]):
             span = Span(start + place, start + place + len(words))
             name = read_state(words.lstrip(", "), certain=day is None)

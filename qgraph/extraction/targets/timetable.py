@@ -97,6 +97,8 @@ class Timetable:
 
     def without(self, start: int, end: int) -> str:
         """The words between two places, less the deadlines that begin there."""
+        if not self._set:
+            return self._text[start:end].lstrip(", ")
         kept, place = [], start
         for one in self._set[bisect_left(self._set_starts, start) : bisect_left(self._set_starts, end)]:
             between = self._text[place : one.span.start]
