@@ -58,7 +58,7 @@ def read_bytes(data: bytes, source: str) -> Document:
     seen = see(data, source)
     if not seen.text or seen.text.isspace():
         raise DocumentError(source, "文件为空 · the file is empty")
-    head = Head(seen.text, seen.metadata, seen.page)
+    head = Head(seen.text, seen.metadata, seen.page, seen.tables)
     letterhead, doubts = read_head(head)
     return Document(
         text=seen.text,

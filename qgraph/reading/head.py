@@ -5,6 +5,7 @@ Each part is found when first asked for, from parts found before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,18 +18,21 @@ from qgraph.reading.signature import Signature, find_signature
 from qgraph.reading.titles import Title, carried_titles, head_end, head_title, is_heading, plan_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from qgraph.model import Table
 
 __all__ = ["Head"]
 
 
 @dataclass(frozen=True)
 class Head:
-    """The text, the metadata its page gives, and whether it is a page; the rest follows from these."""
+    """The text, the metadata its page gives, whether it is a page, its tables; the rest follows from these."""
 
     text: str
     metadata: Mapping[str, str] = field(default_factory=dict)
     page: bool = False
+    tables: Sequence[Table] = ()
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -42,8 +46,11 @@ class Head:
 
     @cached_property
     def foot_cut(self) -> int | None:
-        """The line of the foot from which on all is the site's."""
-        return foot_furniture(self.foot)
+        """The line of the foot from which on all is the site's; it lies behind every table of some size."""
+        end = max((table.span.end for table in self.tables if _is_large(table)), default=0)
+        above = bisect_right(self.foot, end, key=lambda line: line.span.start)
+        cut = foot_furniture(self.foot[above:])
+        return None if cut is None else above + cut
 
     @cached_property
     def foot_start(self) -> int:
@@ -104,6 +111,13 @@ class Head:
         if self.foot_cut is not None:
             found.append(Span(self.foot[self.foot_cut].span.start, self.foot[-1].span.end))
         return tuple(_merged(self.text, sorted(found)))
+
+
+def _is_large(table: Table) -> bool:
+    """Whether a table has more columns and rows than those that sites put into their feet."""
+    columns = max((cell.column for cell in table.cells), default=0)
+    rows = max((cell.row for cell in table.cells), default=0)
+    return columns >= 2 and rows >= 2
 
 
 def _merged(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -190,3 +190,12 @@ def test_the_line_that_the_title_of_a_page_repeats() -> None:
     title = read_bytes(markup.encode(), "plan.html").letterhead.title
     assert title is not None
     assert title.text == "Clean Parks Plan 2031"
+
+
+def test_a_table_of_some_size_is_never_the_foot_of_a_site() -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>种树</td><td>县林业局</td></tr>" for number in range(4))
+    foot = "<p>主办：甲县人民政府办公室</p><p>扫一扫在手机打开当前页</p>"
+    markup = f"<h1>甲县造林行动计划</h1><p>【打印】 【关闭】</p><table>{rows}</table>{foot}"
+    document = read_bytes(markup.encode(), "plan.html")
+    assert document.letterhead.body is not None
+    assert document.letterhead.body.of(document.text).endswith("3\t种树\t县林业局")

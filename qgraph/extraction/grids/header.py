@@ -131,5 +131,5 @@ def _divides(columns: Sequence[Column], words: Sequence[str]) -> bool:
     if any(map(is_elsewhere, words)):
         return sure_task and any(one.role is Role.LEAD and not one.weak for one in roles)
     if any(map(is_doubtful, words)):
-        return pair or (bool(roles) and sure_task)
+        return pair or (sure_role and sure_task)
     return pair or (sure_role and bool(tasks or aims)) or (bool(roles) and sure_task)
