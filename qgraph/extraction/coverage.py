@@ -6,12 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from qgraph.extraction.clauses.cues import role_words
 from qgraph.extraction.clauses.labels import find_labels
 from qgraph.extraction.outline import read_outline
-from qgraph.extraction.tables import table
 from qgraph.model import Span
 
 if TYPE_CHECKING:
@@ -124,16 +123,11 @@ class _Places:
         return _holds(self._articles, word)
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile("|".join(table("roles")["coverage"]["words"]))
-
-
 def _telling(folded: str, clauses: Sequence[Span]) -> Iterable[tuple[Span, Span]]:
     """Each sentence with role words outside the clauses, and the first of the words."""
     starts = [span.start for span in clauses]
     for sentence in _SENTENCE.finditer(folded):
-        for match in _words().finditer(folded, sentence.start(), min(sentence.end(), sentence.start() + _LONGEST)):
+        for match in role_words().finditer(folded, sentence.start(), min(sentence.end(), sentence.start() + _LONGEST)):
             before = bisect_right(starts, match.start()) - 1
             if before < 0 or clauses[before].end <= match.start():
                 yield _outside(folded, Span(*sentence.span()), clauses, match.start()), Span(*match.span())

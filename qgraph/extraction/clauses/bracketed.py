@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.brackets import bracket_pairs, split_outside, unclosed
 from qgraph.extraction.clauses.believing import believed
 from qgraph.extraction.clauses.clause import read_clause
+from qgraph.extraction.clauses.cues import role_words
 from qgraph.extraction.clauses.labels import find_labels
-from qgraph.extraction.clauses.names import describes_several, is_organ, looks_like_body
+from qgraph.extraction.clauses.names import begins_like_body, describes_several, is_organ, looks_like_body
 from qgraph.extraction.clauses.pieces import stripped
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Role, Span
@@ -46,7 +47,7 @@ def bracketed_clauses(document: Document, within: Span, stops: list[int]) -> tup
         broken = bisect_right(stops, pair.start) != bisect_right(stops, pair.end - 1)
         if clause and not broken:
             clauses.append(clause)
-        elif clause or _opens_with_label(document.folded, pair):
+        elif clause or _opens_with_label(document.folded, pair) or _might_be_one(document.folded, pair):
             refused.append(pair)
         elif _names_one(document.folded, pair):
             single.append(pair)
@@ -79,6 +80,15 @@ def _opens_with_label(folded: str, pair: Span) -> bool:
     start = stripped(folded, Span(pair.start + 1, pair.end - 1)).start
     first = next(find_labels(folded, start, pair.end - 1), None)
     return bool(first and first.start == start and first.role and first.whole)
+
+
+def _might_be_one(folded: str, pair: Span) -> bool:
+    """Whether a bracket at the end of a sentence holds role words and the name of a body, though no clause was read."""
+    if not _ENDS_SENTENCE.match(folded, pair.end) or not role_words().search(folded, pair.start, pair.end):
+        return False
+    pieces = split_outside(folded, Span(pair.start + 1, pair.end - 1), ",;、 ")
+    names = [stripped(folded, piece).of(folded) for piece, _ in pieces]
+    return any(looks_like_body(name, strictly=True) and begins_like_body(name) for name in names)
 
 
 def _bare_list(document: Document, pair: Span) -> Clause | None:

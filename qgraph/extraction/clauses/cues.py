@@ -20,6 +20,7 @@ __all__ = [
     "match_time",
     "match_verb",
     "only_verbs",
+    "role_words",
 ]
 
 # Verbs, 等 and delegations are looked for in this many last characters: no form is longer.
@@ -68,6 +69,12 @@ def match_verb(piece: str) -> Cue | None:
         return None
     start, role = min(found, key=lambda pair: pair[0])
     return Cue(role, tail[start:], offset + start)
+
+
+@cache
+def role_words() -> re.Pattern[str]:
+    """The words that make a sentence worth accounting for, whether it gives an assignment or not."""
+    return re.compile("|".join(table("roles")["coverage"]["words"]))
 
 
 @cache

@@ -78,3 +78,18 @@ SOUPS = [
 @pytest.mark.parametrize("soup", SOUPS)
 def test_time_grows_no_faster_than_the_text(soup: str, takes_linear_time: Check) -> None:
     takes_linear_time(clauses_of, soup, 4_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "rejected"),
+    [
+        ("开展抽检。(由市科技局、市财政局另行明确责任单位)", ["(由市科技局、市财政局另行明确责任单位)"]),
+        ("开展抽检。\n责任单位:张三", ["责任单位:"]),
+        ("三、参加单位:市科技局", ["参加单位:"]),
+        ("开展抽检(企业牵头,高校参与)。", []),
+        ("开展抽检。(责任单位:市科技局)", []),
+    ],
+)
+def test_what_looks_like_a_clause_and_is_not_read_is_reported(text: str, rejected: list[str]) -> None:
+    found = find_clauses(document(text), Span(0, len(text)), [])
+    assert [span.of(text) for span in found.rejected] == rejected
