@@ -62,7 +62,8 @@ def problems(leaves: list[Leaf], written: Written) -> Iterator[Problem]:
         if leaf.aslant:
             yield Problem(
                 code="text-aslant",
-                message=f"第{page + 1}页有斜排或竖排的文字未读 · text that runs aslant or another way was not read: {leaf.aslant[:40]}",
+                message=f"第{page + 1}页有斜排或竖排的文字未读"
+                f" · text that runs aslant or another way was not read: {leaf.aslant[:40]}",
                 span=_place(written, page),
             )
     if written.noted:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from qgraph.reading.pdf.grids import Box, Grid
     from qgraph.reading.pdf.lines import Line
 
-__all__ = ["Block", "Field", "block", "continued"]
+__all__ = ["Block", "Field", "Growing", "block"]
 
 _SAME = 4.0  # points between the columns of two pages
 _PADDING = 12.0  # points: what a cell keeps free on both sides together
+_HEAD = 3  # rows of a head, at most
 _NUMBER = re.compile(r"\W?[\d一二三四五六七八九十]")
 _SPACES = re.compile(r"\s+")
 
@@ -93,52 +94,73 @@ def _full(before: Line, after: Line, room: float) -> bool:
     return before.x1 - before.x0 + (opening_width(after.text) + 0.2) * before.size > room
 
 
-def continued(before: Block, after: Block) -> Block | None:
-    """One table of the last on a page and the first on the next; None where their columns differ.
+class Growing:
+    """A table while it goes on from page to page."""
 
-    A head printed again is left out. A row parted by the page is one row, a merged cell goes on.
-    """
-    if len(before.xs) != len(after.xs) or any(
-        abs(one - other) > _SAME for one, other in zip(before.xs, after.xs, strict=True)
-    ):
-        return None
-    head = _repeated(before, after)
-    fields = [replace(field, row=field.row - head) for field in after.fields if field.row >= head]
-    if not fields:
-        return before
-    return _appended(before, replace(after, fields=fields))
+    def __init__(self, first: Block) -> None:
+        self._first = first
+        self._fields = {(field.row, field.column): field for field in first.fields}
+        self._height = first.height
+        self._last = _bottom(first)
+
+    def take(self, after: Block) -> bool:
+        """Go on with the table at the head of the next page; False where its columns are others.
+
+        A head printed again is left out. A row parted by the page is one row, a merged cell goes on.
+        """
+        xs = self._first.xs
+        if len(xs) != len(after.xs) or any(abs(x - other) > _SAME for x, other in zip(xs, after.xs, strict=True)):
+            return False
+        head = _repeated(self._first, after)
+        fields = [replace(field, row=field.row - head) for field in after.fields if field.row >= head]
+        if fields:
+            self._append(replace(after, fields=fields))
+        return True
+
+    def block(self) -> Block:
+        """The table so far."""
+        ordered = sorted(self._fields.values(), key=lambda field: (field.row, field.column))
+        return replace(self._first, fields=ordered)
+
+    def _append(self, after: Block) -> None:
+        parted = _is_parted(self._last, after.row(0))
+        moved = self._height - parted
+        last = {column: replace(field, row=field.row + moved) for column, field in _bottom(after).items()}
+        for field in after.fields:
+            above = self._last.get(field.column)
+            now = replace(field, row=field.row + moved)
+            if (
+                above is not None
+                and (field.row, field.columns) == (0, above.columns)
+                and (parted or _is_merged(above, field))
+            ):
+                rows = above.rows + field.rows - parted
+                now = replace(above, text=above.text + field.text, rows=rows, open=field.open)
+                if field.rows == after.height:
+                    last[field.column] = now
+            self._fields[now.row, now.column] = now
+        self._height = moved + after.height
+        self._last = last
+
+
+def _bottom(table: Block) -> dict[int, Field]:
+    """The cells that end a table, by their column."""
+    height = table.height
+    return {field.column: field for field in table.fields if field.row + field.rows == height}
 
 
 def _repeated(before: Block, after: Block) -> int:
-    """How many rows at the head of ``after`` repeat those of ``before``."""
+    """How many rows at the head of ``after`` repeat those of ``before``; none where more do than a head has."""
     same = 0
-    while same < min(before.height, after.height):
+    while same < min(before.height, after.height, _HEAD + 1):
         if _words(before, same) != _words(after, same) or not any(field.text for field in after.row(same)):
             break
         same += 1
-    return same
+    return same if same <= _HEAD else 0
 
 
 def _words(table: Block, row: int) -> list[tuple[int, int, str]]:
     return [(field.column, field.columns, field.text) for field in table.row(row)]
-
-
-def _appended(before: Block, after: Block) -> Block:
-    height = before.height
-    last = {field.column: field for field in before.fields if field.row + field.rows == height}
-    parted = _is_parted(last, after.row(0))
-    kept = {(field.row, field.column): field for field in before.fields}
-    for field in after.fields:
-        above = last.get(field.column)
-        moved = replace(field, row=field.row + height - parted)
-        goes_on = above is not None and above.columns == field.columns and field.row == 0
-        if goes_on and above is not None and (parted or _is_merged(above, field)):
-            text = above.text + field.text
-            rows = above.rows + field.rows - parted
-            kept[above.row, above.column] = replace(above, text=text, rows=rows, open=field.open)
-        else:
-            kept[moved.row, moved.column] = moved
-    return replace(before, fields=sorted(kept.values(), key=lambda field: (field.row, field.column)))
 
 
 def _is_parted(last: dict[int, Field], first: list[Field]) -> bool:

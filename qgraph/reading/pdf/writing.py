@@ -12,12 +12,13 @@ from qgraph.reading.pdf.joining import joined
 from qgraph.reading.pdf.margins import without_margins
 from qgraph.reading.pdf.notes import without_notes
 from qgraph.reading.pdf.paragraphs import Placed, paragraphs, style
-from qgraph.reading.pdf.tables import Block, continued
+from qgraph.reading.pdf.tables import Block, Growing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from qgraph.reading.pdf.leaves import Leaf
+    from qgraph.reading.pdf.tables import Field
 
 __all__ = ["Written", "written"]
 
@@ -40,7 +41,7 @@ def written(leaves: list[Leaf]) -> Written:
     leaves = without_contents(without_margins(leaves))
     size = usual_size(leaves)
     settled = [without_notes(leaf, size) for leaf in leaves]
-    pieces = _with_tables_joined(placed([leaf for leaf, _ in settled], size))
+    pieces = list(_with_tables_joined(placed([leaf for leaf, _ in settled], size)))
     usual = style([piece for piece in pieces if isinstance(piece, Placed)])
     writer = _Writer()
     lines: list[Placed] = []
@@ -57,21 +58,23 @@ def written(leaves: list[Leaf]) -> Written:
     return Written("\n".join(writer.lines), tuple(writer.tables), writer.pages, noted)
 
 
-def _with_tables_joined(pieces: Iterable[Placed | Block]) -> list[Placed | Block]:
+def _with_tables_joined(pieces: Iterable[Placed | Block]) -> Iterator[Placed | Block]:
     """Lines and tables; a table at the foot of a page and the one at the head of the next are one, where they fit."""
-    found: list[Placed | Block] = []
-    last = -1  # the page the last piece ends on
+    growing: Growing | None = None
+    last = -1  # the page it has reached
     for piece in pieces:
-        above = found[-1] if found else None
-        whole = None
-        if isinstance(piece, Block) and isinstance(above, Block) and piece.page == last + 1:
-            whole = continued(above, piece)
-        if whole is not None:
-            found[-1] = whole
+        if isinstance(piece, Block) and growing and piece.page == last + 1 and growing.take(piece):
+            last = piece.page
+            continue
+        if growing:
+            yield growing.block()
+            growing = None
+        if isinstance(piece, Block):
+            growing, last = Growing(piece), piece.page
         else:
-            found.append(piece)
-        last = piece.page
-    return found
+            yield piece
+    if growing:
+        yield growing.block()
 
 
 class _Writer:
@@ -93,16 +96,20 @@ class _Writer:
 
     def table(self, block: Block) -> None:
         """Write a table row by row; a cell without words has its place where they would stand."""
-        cells = []
-        first = None
-        for number in range(block.height):
-            fields = block.row(number)
-            start = self.line("\t".join(field.text for field in fields).rstrip("\t"), block.page)
-            first = start if first is None else first
-            for field in fields:
-                span = Span(min(start, self.length), min(start + len(field.text), self.length))
-                cells.append(
-                    Cell(span=span, row=field.row, column=field.column, rows=field.rows, columns=field.columns)
-                )
-                start += len(field.text) + 1
-        self.tables.append(Table(span=Span(first or 0, self.length), cells=tuple(cells)))
+        rows: dict[int, list[Field]] = {number: [] for number in range(block.height)}
+        for field in block.fields:
+            rows[field.row].append(field)
+        cells: list[Cell] = []
+        for fields in rows.values():
+            cells += self._row(fields, block.page)
+        span = Span(cells[0].span.start, max(cell.span.end for cell in cells))
+        self.tables.append(Table(span=span, cells=tuple(cells)))
+
+    def _row(self, fields: list[Field], page: int) -> Iterator[Cell]:
+        """Write a row, unless none of its cells has words: they stand at the end of the line before then."""
+        text = "\t".join(field.text for field in fields).rstrip("\t")
+        start = self.line(text, page) if text else self.length
+        for field in fields:
+            span = Span(min(start, self.length), min(start + len(field.text), self.length))
+            yield Cell(span=span, row=field.row, column=field.column, rows=field.rows, columns=field.columns)
+            start += len(field.text) + 1

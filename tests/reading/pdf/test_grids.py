@@ -8,7 +8,7 @@ import pytest
 
 from qgraph.reading.pdf.grids import grids
 from qgraph.reading.pdf.sheets import Glyph, Rule
-from qgraph.reading.pdf.tables import Block, Field, block, continued
+from qgraph.reading.pdf.tables import Block, Field, Growing, block
 
 XS, YS = (100.0, 200.0, 300.0), (100.0, 130.0, 160.0, 190.0)
 LEVEL = [Rule(XS[0], y, XS[-1], y) for y in YS]
@@ -107,6 +107,11 @@ def table(*rows: tuple[str, ...], merged: int = 0, first: str = "", bare: bool =
     return Block([0.0, 50.0, 100.0], ordered, y0=0, y1=100)
 
 
+def continued(before: Block, *pages: Block) -> Block | None:
+    growing = Growing(before)
+    return growing.block() if all(growing.take(page) for page in pages) else None
+
+
 def texts(found: Block | None) -> list[tuple[int, int, int, str]]:
     assert found is not None
     return [(field.row, field.column, field.rows, field.text) for field in found.fields]
@@ -118,6 +123,8 @@ def test_a_table_goes_on_over_a_page() -> None:
     assert texts(continued(table(head, ("种树", "林业")), table(("修路", "交通")))) == texts(whole)
     assert texts(continued(table(head, ("种树", "林业")), table(head, ("修路", "交通")))) == texts(whole)
     assert continued(table(head), Block([0.0, 60.0, 100.0], [], y0=0, y1=1)) is None
+    same = [("甲", "乙"), ("丙", "丁"), ("戊", "己"), ("庚", "辛")]
+    assert len(texts(continued(table(*same), table(*same)))) == 16  # no head is so high: nothing is lost
 
 
 def test_a_merged_cell_goes_on_over_a_page() -> None:
@@ -152,6 +159,17 @@ def test_a_row_of_which_most_cells_are_silent_goes_on_behind_a_wall() -> None:
         (0, 2, 1, "市科技局"),
     ]
     assert len(texts(continued(wide("1", "做好甲", "市科技局"), wide("2", "做好乙", "")))) == 6
+
+
+def test_a_merged_cell_goes_on_over_several_pages() -> None:
+    before, between = table(("任务", "单位"), ("林业",), merged=1, first="甲"), table(("水利",), ("科技",), merged=2)
+    assert texts(continued(before, between, between, table(("", "交通"))))[2] == (1, 0, 6, "甲")
+
+
+def test_a_row_goes_on_over_several_pages() -> None:
+    before = table(("1", "做好甲"), bare=True)
+    middle, end = table(("", "和乙"), bare=True), table(("", "和丙"), ("2", "丁"))
+    assert texts(continued(before, middle, end))[1:3] == [(0, 1, 1, "做好甲和乙和丙"), (1, 0, 1, "2")]
 
 
 def test_a_cell_that_no_wall_closes_goes_on_beside_rows_that_end() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qgraph.reading.pdf.leaves import leaf
+from qgraph.reading.pdf.leaves import Leaf, leaf
 from qgraph.reading.pdf.sheets import Glyph, Rule, Sheet
 from qgraph.reading.pdf.writing import Written, written
 
@@ -73,6 +73,25 @@ def test_no_character_is_added_and_only_margins_are_left_out(sheet: Sheet) -> No
     assert not signs(text) - Counter(glyph.text for glyph in sheet.glyphs)
     # Hyphens vanish where a word is one again, marks where a footnote answers to them.
     assert not Counter(glyph.text for glyph in kept if glyph.text not in "-12①") - signs(text)
+
+
+def test_a_table_takes_time_in_proportion_to_its_pages() -> None:
+    ys = [100.0 + 20 * row for row in range(31)]
+    net = [Rule(100, y, 400, y) for y in ys] + [Rule(x, 100, x, ys[-1]) for x in (100.0, 200.0, 300.0, 400.0)]
+
+    def page(number: int) -> Leaf:
+        words = [Glyph(chr(0x4E00 + number), x + 10, x + 20, y - 5, 10) for y in ys[1:] for x in (100.0, 200.0, 300.0)]
+        return leaf(Sheet(width=600, height=800, glyphs=words, rules=net))
+
+    def took(pages: int) -> float:
+        leaves = [page(number) for number in range(pages)]
+        start = time.process_time()
+        (table,) = written(leaves).tables
+        assert len(table.cells) == 90 * pages
+        return time.process_time() - start
+
+    few = min(took(20) for _ in range(3))
+    assert took(400) < 80 * max(few, 0.005)  # twenty times the pages
 
 
 def test_a_page_takes_time_in_proportion_to_its_characters() -> None:
