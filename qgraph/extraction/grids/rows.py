@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.grids.columns import Kind, is_aside, is_heading_number, is_none
-from qgraph.extraction.grids.header import Header, header_at
+from qgraph.extraction.grids.blocks import blocks
+from qgraph.extraction.grids.columns import Kind, is_heading_number, is_none
+from qgraph.extraction.grids.header import Header
 from qgraph.extraction.grids.titles import Titled, bare_number, is_number, titled
 from qgraph.extraction.grids.units import Frame, Unit, units
 from qgraph.model import Span, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from qgraph.extraction.clauses.parts import Clause
     from qgraph.extraction.grids.duties import Duties
     from qgraph.extraction.grids.sheet import Sheet
@@ -80,7 +79,7 @@ class _Reading:
 
 # Headings in rows of their own come by how they are numbered; those in cells beside the tasks lie within them.
 _RANKS = (("第", 1.0), ("一二三四五六七八九十", 2.0), ("(", 3.0))
-_UNNUMBERED, _BESIDE, _LAST = 4.0, 10.0, 100.0
+_UNNUMBERED, _BESIDE = 4.0, 10.0
 
 
 def _rank(number: str) -> float:
@@ -92,7 +91,7 @@ def read_rows(sheet: Sheet, header: Header, duties: Duties) -> list[Row]:
     """The headings and tasks below the names of the columns, in printed order, parents first."""
     frame = _frame(sheet, header, duties)
     reading = _Reading(sheet, frame, duties)
-    for block in _blocks(sheet, frame):
+    for block in blocks(sheet, frame):
         if isinstance(block, Header):
             reading.frame = _frame(sheet, block, duties)
         elif isinstance(block, int):
@@ -107,60 +106,6 @@ def _frame(sheet: Sheet, header: Header, duties: Duties) -> Frame:
     frame = Frame(sheet, header)
     frame.roles = duties.believed(header, range(header.end, sheet.height))
     return frame
-
-
-def _blocks(sheet: Sheet, frame: Frame) -> Iterator[Header | int | list[int]]:
-    """What lies below the names of columns: rows that are headings, runs of rows of tasks, names of other columns."""
-    run: list[int] = []
-    row = frame.header.end
-    while row < sheet.height:
-        again = _names_again(sheet, frame.header, row)
-        block = again or (row if _is_heading(sheet, frame, row) else None)
-        if block is not None:
-            yield from [run] if run else []
-            run = []
-            yield block
-        elif not _is_passed(sheet, row):
-            run.append(row)
-        if again:
-            frame = Frame(sheet, again)
-        row = again.end if again else row + 1
-    yield from [run] if run else []
-
-
-def _names_again(sheet: Sheet, header: Header, row: int) -> Header | None:
-    """The names of columns that begin in a row: those of the header again, as on a new page, or others."""
-    texts = {sheet.text(cell) for cell in sheet.own(row)} - {""}
-    if len(texts) < 2 or not texts & set(header.words):
-        return None
-    again = header_at(sheet, row)
-    return again if again and again.divides else None
-
-
-def _is_heading(sheet: Sheet, frame: Frame, row: int) -> bool:
-    """Whether a row heads those below it: its only words stand over several columns, or beside a number of headings."""
-    alone = sheet.alone(row)
-    if alone:
-        if is_aside(sheet.text(alone)) or is_none(sheet.text(alone)):
-            return False
-        if alone.column == frame.task and alone.columns == 1 and _numbered_as_tasks(sheet, frame, alone):
-            return False
-        return alone.columns > 1 or alone.column in (0, frame.number) or alone.column == frame.task
-    number = frame.cell(row, frame.number)
-    heads = number is not None and number.row == row and is_heading_number(sheet.text(number))
-    return heads and not frame.named(row) and bool(frame.text(row, frame.task)) and not frame.numbered_as_headings
-
-
-def _numbered_as_tasks(sheet: Sheet, frame: Frame, cell: Cell) -> bool:
-    """Whether a cell carries a number of its own that is none of a heading."""
-    found = titled(sheet.words(cell))
-    return found is not None and bool(found.number) and not is_heading_number(found.number)
-
-
-def _is_passed(sheet: Sheet, row: int) -> bool:
-    """Whether a row says nothing of a task: it is empty, adds up or remarks."""
-    texts = [text for cell in sheet.row(row) if (text := sheet.text(cell))]
-    return not texts or any(map(is_aside, texts[:2]))
 
 
 def _heading_row(reading: _Reading, row: int) -> None:
