@@ -104,7 +104,8 @@ def split_outside(folded: str, within: Span, separators: str, whole: Sequence[Sp
     >>> [(span.of(text), sign) for span, sign in split_outside(text, Span(0, len(text)), "、")]
     [('各县(市、区)政府', '、'), ('市直部门', '')]
     """
-    inside = sorted([*bracket_pairs(folded, within), *whole])
+    pairs = bracket_pairs(folded, within) if _BRACKET.search(folded, within.start, within.end) else []
+    inside = sorted([*pairs, *whole]) if whole else pairs
     pieces, start, pair = [], within.start, 0
     for match in _any_of(separators).finditer(folded, within.start, within.end):
         at = match.start()

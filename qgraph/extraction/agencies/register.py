@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from qgraph.errors import LexiconError
@@ -49,6 +49,12 @@ def _kind(core: str) -> AgencyKind:
     return told or (AgencyKind.DEPARTMENT if _DEPARTMENT.search(core) else AgencyKind.OTHER)
 
 
+@lru_cache(2048)
+def _plain(printed: str) -> str:
+    """A printed name in one spelling and with one kind of brackets."""
+    return spelled(fold(printed)).translate(_BRACKETS)
+
+
 @dataclass
 class Register:
     """The bodies a plan names, each once, with the areas and bodies they refer to.
@@ -69,7 +75,7 @@ class Register:
 
         ``following`` are the next few names of its list: 济南、青岛、济宁市政府 are three governments.
         """
-        name = spelled(fold(printed)).translate(_BRACKETS)
+        name = _plain(printed)
         city = self._city_of(name, following)
         if city:
             return self._government(city)

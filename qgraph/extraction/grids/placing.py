@@ -32,6 +32,8 @@ def place_rows(items: list[Item], clauses: Sequence[Clause], owners: Sequence[in
 
     ``owners`` holds the index of each clause's part. Parents come before what lies below them.
     """
+    if not rows:
+        return Placed(items, list(clauses), list(owners))
     depths: list[int] = []
     for row in rows:
         depths.append(0 if row.above is None else depths[row.above] + 1)
