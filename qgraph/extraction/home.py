@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.agencies.places import NATION, above, locate, locate_short, named_at
+from qgraph.extraction.agencies.force import in_force
+from qgraph.extraction.agencies.naming import (
+    begins_with_the_state,
+    is_listed,
+    is_national_word,
+    read_name,
+    sign_of,
+    without_party,
+)
+from qgraph.extraction.agencies.places import NATION, UNKNOWN, above, is_named, locate, locate_short, named_at
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Level, Place, Problem, Severity, Span, fold
 
@@ -26,7 +36,7 @@ def home_of(document: Document, clauses: Sequence[Clause], year: int = 2023) -> 
     An area is taken from the text only where it is the one area of the bodies' level that the text names, or the
     one above the county governments that have duties; ``year`` says which areas there were. Else the area has no
     code: it is private to the document, so that bodies of two unknown cities never become one, and its level is the
-    one most names are printed with.
+    one most names are printed with. It is called what the head calls it, where that is in no table of areas.
     """
     found = _of_the_head(document)
     if found:
@@ -35,15 +45,17 @@ def home_of(document: Document, clauses: Sequence[Clause], year: int = 2023) -> 
     level = _level(names)
     if level is Level.NATIONAL:
         return NATION
-    unknown = Place(code=f"unplaced-{document.sha256[:8]}", name="地区不明", level=level)
+    unknown = Place(code=f"unplaced-{document.sha256[:8]}", name=UNKNOWN, level=level)
     return (_of_the_text(document, clauses, level, year) or unknown) if names else unknown
 
 
 def place_problems(document: Document, clauses: Sequence[Clause], home: Place) -> list[Problem]:
     """A note where the head of a plan does not say which area it is for: what was taken instead, or that none was."""
-    if not clauses or _of_the_head(document):
+    if not clauses or (home.code.isdigit() and _of_the_head(document)):
         return []
     code, message = "place-unknown", "文首未写明地区 · the head does not say which area the plan is for"
+    if is_named(home):
+        message = f"区划表中没有或不止一个{home.name} · the table of areas has none or several called so: {home.name}"
     if home.code.isdigit():
         code = "place-inferred"
         message = f"文首未写明地区,由正文推定为{home.name} · the area was inferred from the text: {home.name}"
@@ -54,16 +66,46 @@ def place_problems(document: Document, clauses: Sequence[Clause], home: Place) -
 def _of_the_head(document: Document) -> Place | None:
     head = document.letterhead
     for part in (head.issuer, head.notice, head.title):
-        words = "".join(fold(part.text).split()) if part else ""
-        zone = re.match(table("places")["office"]["bracketed"], words)  # 中国(山东)自由贸易试验区
-        if zone and (area := locate_short(zone["words"])):
-            return area
-        if words.startswith(tuple(table("places")["national"]["starts"])):
-            return NATION
-        found = locate(words)
+        words = without_party("".join(fold(part.text).split())) if part else ""
+        found = _of_a_branch(words) or (NATION if begins_with_the_state(words) else None)
+        if not found and words:
+            found = _of_its_words(words, f"unplaced-{document.sha256[:8]}", titled=part is head.title)
         if found:
-            return found[0]
+            return found
     return None
+
+
+def _of_its_words(words: str, code: str, *, titled: bool) -> Place | None:
+    """The area that words begin with; one no table has, or several have, is private to the document (``code``)."""
+    found = locate(words)
+    area, at = found or (None, 0)
+    match = None if titled else _area_and_body().match(words.partition("关于")[0], at)
+    if match and match[1] not in table("places")["levels"] and is_listed(match[2]):
+        level = Level(table("places")["levels"][sign_of(Place(code=code, name=match[1], level=Level.COUNTY))])
+        if area is None or _lies_in(level, area):
+            return Place(code=code, name=match[1], level=level, parent=area.code if area else None)
+    return area
+
+
+def _lies_in(level: Level, area: Place) -> bool:
+    ranks = list(Level)
+    return ranks.index(level) > ranks.index(area.level)
+
+
+def _of_a_branch(words: str) -> Place | None:
+    """The area a local office of the state has in its name: 国家税务总局海州市税务局, 中国(海东)自由贸易试验区."""
+    zone = re.match(table("places")["office"]["bracketed"], words)
+    if zone and (area := locate_short(zone["words"])):
+        return area
+    named = read_name(words, NATION, in_force()) if is_national_word(words) else None
+    return named.area if named and (named.form or named.local) else None
+
+
+@cache
+def _area_and_body() -> re.Pattern[str]:
+    """The name of an area as it stands before a body: anything short that ends in 市, 县 and the like."""
+    signs = sorted(table("places")["levels"], key=lambda sign: (-len(sign), sign))
+    return re.compile(rf"([\u4e00-\u9fff]{{1,8}}?(?:{'|'.join(signs)}))(.{{2,24}})")
 
 
 def _level(names: Sequence[str]) -> Level:

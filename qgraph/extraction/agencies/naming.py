@@ -9,14 +9,23 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.agencies.force import in_force
-from qgraph.extraction.agencies.places import NATION, above, locate, locate_short, place, short_name
+from qgraph.extraction.agencies.places import NATION, UNKNOWN, above, is_named, locate, locate_short, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Level, Place
 
 if TYPE_CHECKING:
     from qgraph.extraction.agencies.lexicon import Form, Lexicon, Row
 
-__all__ = ["Named", "Way", "is_listed", "is_national_word", "read_name", "sign_of"]
+__all__ = [
+    "Named",
+    "Way",
+    "begins_with_the_state",
+    "is_listed",
+    "is_national_word",
+    "read_name",
+    "sign_of",
+    "without_party",
+]
 
 _REMARK = re.compile(r"[(〈][^()〈〉]*[)〉]$")
 _ENDS_A_BODY = re.compile(r"[局委办厅部]$")
@@ -86,6 +95,23 @@ def is_national_word(name: str) -> bool:
     return name.startswith(tuple(table("places")["national"]["starts"]))
 
 
+def begins_with_the_state(words: str) -> bool:
+    """Whether words begin with a body of the whole state: 国务院办公厅…, 教育部等…, and not 教育部门….
+
+    >>> [begins_with_the_state(words) for words in ("教育部等七部门", "教育部门", "国家数据局", "甲市教育局")]
+    [True, False, True, False]
+    """
+    if is_national_word(words):
+        return True
+    heads = (words[:length] for length in range(2, 13) if words[length : length + 1] not in {"门", "分"})
+    return any(_only_national().search(head) and in_force().national_row(head) for head in heads)
+
+
+def without_party(words: str) -> str:
+    """Words without 中共 before the name of an area, which says nothing of it."""
+    return _before().sub("", words)
+
+
 def is_listed(name: str) -> bool:
     """Whether a row of the lexicon has this name, of a body of some area or of the whole state."""
     lexicon = in_force()
@@ -108,7 +134,7 @@ def read_name(name: str, home: Place, lexicon: Lexicon) -> Named:
     The rules: a form of the whole name (团市委); a body of the whole state; an area printed in the name, taken at
     its word; 省, 市, 县, 区 for the plan's own area at that level, or for the areas of a level below it.
     """
-    name = _before().sub("", name)
+    name = without_party(name)
     return (
         _of_a_form(name, home, lexicon)
         or _of_the_state(name, home, lexicon)
@@ -183,6 +209,8 @@ def _with_area(name: str, home: Place, lexicon: Lexicon) -> Named | None:
     own = _of_one_place(name, home, lexicon)
     if own or lexicon.row(name):
         return own or _core(name, None, lexicon)
+    if not home.code.isdigit() and is_named(home) and name.startswith(home.name):
+        return replace(_core(name[len(home.name) :] or "人民政府", home, lexicon), way=Way.PRINTED, sign=home.name)
     short = short_name(home)
     if home.code.isdigit() and name.startswith(short) and lexicon.row(name[len(short) :], home):
         return replace(_core(name[len(short) :], home, lexicon), way=Way.SHORT, sign=short)
@@ -234,9 +262,11 @@ def _own(sign: str, home: Place) -> Place | None:
         return home
     if _RANKS.index(level) > _RANKS.index(home.level):
         return None
-    if not home.code.isdigit():
-        return home if home.level is level else Place(code=f"{home.code}-{level.value}", name=home.name, level=level)
-    found = above(home.code, level)
+    if not home.code.isdigit() and home.level is level:
+        return home
+    if not home.code.isdigit() and not home.parent:
+        return Place(code=f"{home.code}-{level.value}", name=UNKNOWN, level=level)
+    found = above(home.parent or home.code if not home.code.isdigit() else home.code, level)
     return found if found and found.name.endswith(sign[-1]) else None
 
 

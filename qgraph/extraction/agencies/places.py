@@ -12,10 +12,12 @@ from qgraph.model import Level, Place
 
 __all__ = [
     "NATION",
+    "UNKNOWN",
     "above",
     "below",
     "edition_of",
     "full_name",
+    "is_named",
     "is_short_name",
     "level_of",
     "locate",
@@ -27,6 +29,7 @@ __all__ = [
 ]
 
 NATION = Place(code="000000", name="全国", level=Level.NATIONAL)
+UNKNOWN = "地区不明"
 # Four municipalities are provinces by their code and cities by their name.
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
@@ -54,7 +57,8 @@ def _by_code() -> dict[str, str]:
 def _by_name() -> dict[str, tuple[str, ...]]:
     codes: dict[str, list[str]] = defaultdict(list)
     for code, printed, _, _last in sorted(places_table(), key=lambda row: -row[3]):
-        for name in dict.fromkeys((printed, without_peoples(printed))):
+        brief = without_peoples(printed)
+        for name in dict.fromkeys((printed, brief, f"{brief[:-1]}自治{brief[-1]}" if brief != printed else printed)):
             if code not in codes[name]:
                 codes[name].append(code)
     return {name: tuple(found) for name, found in codes.items()}
@@ -140,6 +144,11 @@ def _stem(code: str) -> str:
 @cache
 def _codes(edition: int) -> tuple[str, ...]:
     return tuple(sorted({row[0] for row in places_table() if row[2] <= edition <= row[3]}))
+
+
+def is_named(area: Place) -> bool:
+    """Whether it is known what an area is called: by the table, or, for one that stands in no table, by the text."""
+    return area.code.isdigit() or area.name != UNKNOWN
 
 
 def full_name(area: Place) -> str:
@@ -241,7 +250,7 @@ def locate_short(words: str, home: Place | None = None) -> Place | None:
     found = locate(words, home)
     if found and found[1] == len(words):
         return found[0]
-    if home and home.code.isdigit() and words == short_name(home):
+    if home and is_named(home) and words in {home.name, short_name(home)}:
         return home
     code = _nearest(_by_short().get(words, ()), home)
     return place(code) if code else _inside(words, home)

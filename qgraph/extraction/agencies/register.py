@@ -17,7 +17,7 @@ from qgraph.extraction.agencies.below import kinds_before
 from qgraph.extraction.agencies.groups import Described, describe, governments_below
 from qgraph.extraction.agencies.lexicon import BUILT_IN, Form, Lexicon, Row, built_in
 from qgraph.extraction.agencies.naming import Named, is_national_word, read_name, sign_of
-from qgraph.extraction.agencies.places import NATION, full_name, is_short_name, locate, place, short_name
+from qgraph.extraction.agencies.places import NATION, full_name, is_named, is_short_name, locate, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold, spelled
 from qgraph.slugs import fingerprint, slug
@@ -200,10 +200,10 @@ class Register:
         else:
             prefix = short_name(area) if row.label_short else full_name(area)
             first = row.province if row.province and area.level is Level.PROVINCE else every[0]
-            shown = f"{prefix if area.code.isdigit() else sign_of(area)}{first}"
+            shown = f"{prefix if is_named(area) else sign_of(area)}{first}"
             # 汕尾海关 is never called 市海关
             signed = [] if row.label_short else [f"{sign_of(area)}{name}" for name in every]
-            names = [*signed, *(f"{prefix}{name}" for name in every if area.code.isdigit())]
+            names = [*signed, *(f"{prefix}{name}" for name in every if is_named(area))]
         if row.place:  # a body only this area has is called by its name alone
             shown, names = row.names[0], [*row.names, *names]
         agency = Agency(
@@ -229,7 +229,7 @@ class Register:
 
     def _infixed(self, form: Form, area: Place) -> str:
         """A body whose name holds its area in the middle."""
-        placed = area.code.isdigit()
+        placed = is_named(area)
         words = {"sign": sign_of(area), "area": full_name(area), "short": short_name(area)}
         shown = form.shown.format(**words) if placed else form.unplaced.format(**words)
         aliases = [alias.format(**words) for alias in form.aliases if placed or "{sign}" in alias]
@@ -253,7 +253,7 @@ class Register:
         shown, aliases = core, tuple[str, ...]()
         if spelled:
             signed = f"{sign_of(area)}{core}"
-            shown, aliases = (f"{full_name(area)}{core}", (signed,)) if area.code.isdigit() else (signed, ())
+            shown, aliases = (f"{full_name(area)}{core}", (signed,)) if is_named(area) else (signed, ())
         group = describe(shown, self.home, self.year)  # once its remark is gone
         if group:
             return self._group(group)
