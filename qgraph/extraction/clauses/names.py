@@ -211,15 +211,24 @@ def split_joined(name: str) -> tuple[tuple[int, int], ...]:
     joints = list(_joints().finditer(name))
     whole = compounds(name, Span(0, len(name))) if joints else []
     parts, start = [], 0
-    for match in joints:
+    for number, match in enumerate(joints):
         if match.start() <= start or any(span.start < match.start() < span.end for span in whole):
             continue
         if "\n" in match.group() and not begins_like_body(name[match.end() :]):
             continue  # half a name before the end of the line
-        if _joins(name[start : match.start()], name[match.end() :]) and not _inside_brackets(name, match.start()):
+        after = name[match.end() : _end_of_what_follows(joints[number : number + _LONGEST], len(name))]
+        if _joins(name[start : match.start()], after) and not _inside_brackets(name, match.start()):
             parts.append((start, match.start()))
             start = match.end()
     return (*parts, (start, len(name)))
+
+
+def _end_of_what_follows(joints: list[re.Match[str]], end: int) -> int:
+    """Where the words behind the first joint end: at the last joint a name can reach, where more follow than that."""
+    begins = joints[0].end()
+    if end - begins <= _LONGEST:
+        return end
+    return max((one.start() for one in joints[1:] if one.start() - begins <= _LONGEST), default=end)
 
 
 def _joins(before: str, after: str) -> bool:
