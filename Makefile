@@ -37,9 +37,10 @@ ontology: $(VENV)/.ontology ## every gate of the ontology, offline: lint, profil
 docs: $(VENV)/.base ## write docs/ontology.html anew
 	@$(BIN)/python -m docs.ontology
 
-bench: $(VENV)/.bench ## measured ratios of start-up times and of extraction
+bench: $(VENV)/.bench ## measured ratios of start-up times, of extraction, and of one changed document among many
 	@$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python benchmarks/extraction.py
+	@$(BIN)/python benchmarks/incremental.py
 
 lock: $(VENV)/pyvenv.cfg ## renew requirements/*.lock from pyproject.toml
 	$(BIN)/python -m venv $(VENV)/lock
