@@ -46,6 +46,8 @@ def read_assignments(
             names = added(rule, clause, taken, task)
             lists.append(_List(names, clause, task, number, len(lists) + 1, rule.span))
         problems += _problems(document, clause)
+    stated = [*outside, *(rule for clause in clauses for rule in clause.rules)]
+    problems += [_unseen(document, rule) for rule in stated if rule.name == "type-leads"]
     return _assigned(lists, register), problems
 
 
@@ -112,6 +114,12 @@ def _last_day(words: str | None) -> date | None:
         return None
     found = read_deadlines(fold(words))
     return found[-1].day if found else last_day(fold(words))
+
+
+def _unseen(document: Document, rule: StatedRule) -> Problem:
+    """That a plan marks its leads by type, which text does not keep: none of them is read as one."""
+    message = "文中以字体标明牵头单位,文本中看不出 · the leads are marked by type, which text does not keep"
+    return Problem(code="rule-unseen", message=f"{message}: {rule.span.of(document.text)}", span=rule.span)
 
 
 def _problems(document: Document, clause: Clause) -> list[Problem]:

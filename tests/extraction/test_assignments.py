@@ -130,3 +130,11 @@ def test_a_rule_in_brackets_of_its_own_leaves_the_names_around_it_whole() -> Non
         ("responsible", "市水利局"),
         ("lead", "市商务局"),
     ]
+
+
+def test_leads_marked_by_type_are_reported_and_not_guessed() -> None:
+    text = "1.稳投资。(责任单位:市财政局、市水利局;加粗的为牵头单位,下同)\n2.促消费。(责任单位:市商务局)\n"
+    plan = extract(Document(text=text, source="case.txt", sha256="0" * 64, format="text"))
+    assert {one.role for one in plan.assignments} == {Role.RESPONSIBLE}
+    (problem,) = [one for one in plan.problems if one.code == "rule-unseen"]
+    assert problem.span.of(text) == "加粗的为牵头单位,下同"

@@ -14,8 +14,11 @@ __all__ = ["believed"]
 
 
 def _likely(names: NameList, folded: str) -> bool:
-    """Whether at least half of the names look like public bodies."""
-    return 2 * sum(looks_like_body(name.span.of(folded)) for name in names.names) >= len(names.names)
+    """Whether at least half of the names look like public bodies; behind a label, the first is enough."""
+    printed = [name.span.of(folded) for name in names.names]
+    if names.labelled and looks_like_body(printed[0], strictly=True):
+        return True
+    return 2 * sum(map(looks_like_body, printed)) >= len(printed)
 
 
 def _surely(names: NameList, folded: str) -> bool:

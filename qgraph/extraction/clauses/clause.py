@@ -12,7 +12,7 @@ from qgraph.extraction.brackets import bracket_pairs, split_outside
 from qgraph.extraction.clauses.cues import match_aside
 from qgraph.extraction.clauses.english import is_english
 from qgraph.extraction.clauses.labels import Label, find_labels, unknown_labels
-from qgraph.extraction.clauses.names import compounds, looks_like_body
+from qgraph.extraction.clauses.names import begins_like_body, compounds, looks_like_body
 from qgraph.extraction.clauses.parts import Clause, NameList, StatedRule
 from qgraph.extraction.clauses.pieces import STOPS, Reading, stripped
 from qgraph.extraction.clauses.rules import stated_rules
@@ -89,10 +89,12 @@ def _start(label: Label) -> int:
 def _labels(folded: str, start: int, end: int) -> list[Label]:
     """The labels of a stretch, known ones before others where they overlap."""
     known = [one for one in find_labels(folded, start, end) if one.sign != "lost" or _names_follow(folded, one, end)]
+    nested = _outermost(bracket_pairs(folded, Span(start, end)))
+    known = [one for one in known if one.role or not _inside(one, nested)]
     other = [
         _told_apart(one)
         for one in unknown_labels(folded, start, end)
-        if not looks_like_body(one.words, strictly=True) and not _overlaps(one, known)
+        if not looks_like_body(one.words, strictly=True) and not _overlaps(one, known) and not _inside(one, nested)
     ]
     return sorted([*known, *other], key=_start)
 
@@ -101,6 +103,20 @@ def _overlaps(label: Label, others: list[Label]) -> bool:
     """Whether a label overlaps one of others, which are in order and apart."""
     before = bisect_left(others, label.end, key=_start) - 1
     return before >= 0 and label.start < others[before].end
+
+
+def _outermost(pairs: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for pair in pairs:
+        if not kept or pair.start >= kept[-1].end:
+            kept.append(pair)
+    return kept
+
+
+def _inside(label: Label, pairs: list[Span]) -> bool:
+    """Whether a label stands in brackets of its own, as a remark on a name does: 市财政局(联系人:张三)."""
+    before = bisect_left(pairs, label.start, key=_start) - 1
+    return before >= 0 and label.end < pairs[before].end
 
 
 def _told_apart(label: Label) -> Label:
@@ -115,7 +131,11 @@ def _told_apart(label: Label) -> Label:
 def _names_follow(folded: str, label: Label, end: int) -> bool:
     """Whether a body stands behind a label that no colon closes."""
     first = split_outside(folded, Span(label.end, min(end, label.end + _LONGEST_NAME)), STOPS + " \n")[0][0]
-    return looks_like_body(first.of(folded), strictly=True)
+    name = first.of(folded)
+    spaced = folded[
+        label.end - 1
+    ].isspace()  # 牵头单位市科技局, with nothing between, takes a name that begins like one
+    return looks_like_body(name, strictly=True) and (spaced or begins_like_body(name))
 
 
 def _unwrapped(folded: str, region: Span) -> Span:

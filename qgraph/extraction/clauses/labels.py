@@ -18,19 +18,19 @@ __all__ = ["Label", "find_labels", "plainly_about_roles", "role_of_label", "stem
 
 _HAN = "[\u4e00-\u9fff]"
 # Where a label may begin: behind white space, a stop, a bracket or a mark that opens a line.
-_BEGINS = frozenset(' \t\n\r\u2028;,。、:()[]〔〕【】*/|.·•●■◆★"“「『《')
+_BEGINS = frozenset(' \t\n\r\u2028;,。、:()[]〔〕【】*/|.·•●■◆★"“「『《—-')
 # Or right behind a name, where the sign between them was lost; then nothing may stand before its first stem.
 _ENDS_A_NAME = frozenset("局委办厅部会府院司署处行")
 # What may stand before the first stem, as in 本项任务责任单位: so many characters, and no name.
 _LONGEST_PREFIX = 8
-_PREFIX = re.compile("[\u4e00-\u9fff0-9—~-]")
+_PREFIX = re.compile("[\u4e00-\u9fff0-9]|(?<=[0-9])[—~-]")
 _OPENERS = frozenset("([〔【")
 _OPENS_A_LINE = r"(?<![^\n(\[〔【])"
 # What follows a label: a colon; 为; no sign at all, which a body's name must make up for; or the bracket it stands in,
 # where a name comes next (市财政局(牵头单位)、… marks the name before it instead).
 _FOLLOWS = (
     r"(?:(?P<colon>(?:为|是|有|包括)?\**[ \t]*(?:[:∶]|——?|-)[ \t]*\**)|(?P<is>[为是](?=[^\s;,。、]))"
-    r"|(?P<lost>[ \t]+(?=[\u4e00-\u9fff]))|(?P<bracket>[ \t]*[)\]〕】][ \t]*[:∶]?(?=\s*[\u4e00-\u9fff])))"
+    r"|(?P<lost>[ \t]*(?=[\u4e00-\u9fff]))|(?P<bracket>[ \t]*[)\]〕】][ \t]*[:∶]?(?=\s*[\u4e00-\u9fff])))"
 )
 
 

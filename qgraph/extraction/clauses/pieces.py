@@ -240,6 +240,7 @@ class Reading:
             match = before.match(span.of(folded))
             span = Span(span.start + match.end(), span.end) if match else span
         span = stripped(folded, Span(span.start, span.start + core_length(span.of(folded))), _EDGE + _STARS)
+        span = _without_half_a_bracket(folded, span)
         if self.label and self.label.mixed:
             span = Span(span.start, span.end - person_behind(span.of(folded)))
             if not looks_like_body(span.of(folded)):
@@ -253,6 +254,14 @@ class Reading:
             self.marked = True
         elif span.end > span.start:
             self.pending.append(Printed(span.of(self.document.text), span))
+
+
+def _without_half_a_bracket(folded: str, span: Span) -> Span:
+    """The name without a bracket at its end that nothing in it opens or closes."""
+    words = span.of(folded)
+    if words and (words[-1] in "([〔【" or (words[-1] in ")]〕】" and not any(sign in words for sign in "([〔【"))):
+        return stripped(folded, Span(span.start, span.end - 1))
+    return span
 
 
 def _mark(words: str) -> Cue | None:
