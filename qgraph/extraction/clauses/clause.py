@@ -115,7 +115,7 @@ def _outermost(pairs: list[Span]) -> list[Span]:
 
 def _inside(label: Label, pairs: list[Span]) -> bool:
     """Whether a label stands in brackets of its own, as a remark on a name does: 市财政局(联系人:张三)."""
-    before = bisect_left(pairs, label.start, key=_start) - 1
+    before = bisect_left(pairs, label.start, key=lambda pair: pair.start) - 1
     return before >= 0 and label.end < pairs[before].end
 
 
