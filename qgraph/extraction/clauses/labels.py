@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.clauses.english import english_labels
@@ -22,6 +22,7 @@ _BEGINS = frozenset(' \t\n\r\u2028;,。、:()[]〔〕【】*/|.·•●■◆★
 # Or right behind a name, where the sign between them was lost; then nothing may stand before its first stem.
 _ENDS_A_NAME = frozenset("局委办厅部会府院司署处行")
 # What may stand before the first stem, as in 本项任务责任单位: so many characters, and no name.
+_KEPT = 512  # a document uses few labels, again and again
 _LONGEST_PREFIX = 8
 _PREFIX = re.compile("[\u4e00-\u9fff0-9]|(?<=[0-9])[—~-]")
 _OPENERS = frozenset("([〔【")
@@ -181,10 +182,16 @@ def _padded(folded: str, start: int, end: int) -> Iterator[Label]:
 
 
 def _labelled(words: str, tail: str | None, start: int, end: int, sign: str) -> Label:
-    persons, bodies = _who(tail or "")
+    role, mixed, beside = _meaning(words, tail or "")
+    return Label(words, role, start, end, whole=bool(tail), sign=sign, mixed=mixed, beside=beside)
+
+
+@lru_cache(_KEPT)
+def _meaning(words: str, tail: str) -> tuple[Role | None, bool, bool]:
+    """The role of a label, whether persons follow as well as bodies, whether it counts only beside another."""
+    persons, bodies = _who(tail)
     role = None if persons and not bodies else role_of_label(words)
-    beside = bool(_beside().search(words)) and not _strong().search(words)
-    return Label(words, role, start, end, whole=bool(tail), sign=sign, mixed=persons and bodies, beside=beside)
+    return role, persons and bodies, bool(_beside().search(words)) and not _strong().search(words)
 
 
 @cache
