@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.agencies.force import in_force
+from qgraph.extraction.agencies.locating import locate, locate_short
 from qgraph.extraction.agencies.naming import (
     begins_with_the_state,
     is_listed,
@@ -16,7 +17,7 @@ from qgraph.extraction.agencies.naming import (
     sign_of,
     without_party,
 )
-from qgraph.extraction.agencies.places import NATION, UNKNOWN, above, is_named, locate, locate_short, named_at
+from qgraph.extraction.agencies.places import NATION, UNKNOWN, above, is_named, named_at
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Level, Place, Problem, Severity, Span, fold
 

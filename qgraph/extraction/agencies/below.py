@@ -50,7 +50,7 @@ def governments(words: str, home: Place, year: int) -> Below | None:
     kinds = _kinds(tokens, home)
     areas = _areas(kinds, home, year)
     others = _areas(kinds, home, next(other for other in _EDITIONS if other != edition_of(year)))
-    shown = [(area.level, kind_of(area)) for area in areas] or _plain(kinds)
+    shown = _shown(kinds, areas, home, year)
     zones = "和功能区管委会" if match["zones"].strip("()、,") else ""
     rule = table("groups")["below"]
     told = (rule["definition_zones"] if zones else rule["definition"]) if areas else rule["otherwise"]
@@ -161,6 +161,19 @@ def _is_meant(area: Place, kinds: list[Kind], year: int) -> bool:
 
 def _has_districts(area: Place, year: int) -> bool:
     return any(kind_of(lower) == "区" for lower in below(area.code, year))
+
+
+def _shown(kinds: list[Kind], areas: tuple[Place, ...], home: Place, year: int) -> list[Kind]:
+    """The kinds a group is named by: those of its members, so that one set of members has one name.
+
+    设区市 is kept where a city of the area has no districts, and is none of them.
+    """
+    if not areas:
+        return _plain(kinds)
+    shown = [(area.level, kind_of(area)) for area in areas]
+    if areas != _areas(shown, home, year):
+        shown = [(level, "设区市" if (level, kind) == (Level.PREFECTURE, "市") else kind) for level, kind in shown]
+    return shown
 
 
 def _plain(kinds: list[Kind]) -> list[Kind]:

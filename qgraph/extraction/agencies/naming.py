@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.agencies.force import in_force
-from qgraph.extraction.agencies.places import NATION, UNKNOWN, above, is_named, locate, locate_short, place, short_name
+from qgraph.extraction.agencies.locating import locate, locate_short
+from qgraph.extraction.agencies.places import NATION, UNKNOWN, above, beside, is_named, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Level, Place
 
@@ -120,6 +121,9 @@ def is_listed(name: str) -> bool:
 
 def sign_of(area: Place) -> str:
     """The word that stands for an area before the names of its bodies: 市质监局, 自治区财政厅, 县教育局."""
+    for other in beside():
+        if other.area == area:
+            return other.sign
     for ending in ("自治区", "地区"):
         if area.name.endswith(ending):
             return ending
@@ -257,16 +261,26 @@ def _own(sign: str, home: Place) -> Place | None:
     None where the level lies below the plan's own, and where the area is not of that kind: no 省 stands above a
     municipality, and 县 is not said of a city.
     """
+    other = next((other for other in beside() if sign == other.sign or home == other.area), None)
+    if other and sign == other.sign:
+        return other.area if home.code[:2] == other.area.code[:2] else None
+    if other:  # 自治区 in a plan of 兵团
+        home = place(home.parent or "") or NATION
     level = Level(table("places")["levels"][sign])
     if sign == "市" and home.name.endswith("市"):
         return home
     if _RANKS.index(level) > _RANKS.index(home.level):
         return None
+    return _above(sign, level, home)
+
+
+def _above(sign: str, level: Level, home: Place) -> Place | None:
+    """The plan's own area or the one above it at a level, where it is of the kind a word says."""
     if not home.code.isdigit() and home.level is level:
         return home
     if not home.code.isdigit() and not home.parent:
         return Place(code=f"{home.code}-{level.value}", name=UNKNOWN, level=level)
-    found = above(home.parent or home.code if not home.code.isdigit() else home.code, level)
+    found = above(home.code if home.code.isdigit() else home.parent or "", level)
     return found if found and found.name.endswith(sign[-1]) else None
 
 

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 
 from qgraph.extraction.tables import places_table, table
 from qgraph.model import Level, Place
 
 __all__ = [
+    "EDITIONS",
     "NATION",
     "UNKNOWN",
+    "Beside",
     "above",
     "below",
+    "beside",
+    "codes_by_name",
+    "codes_by_short_name",
     "edition_of",
     "full_name",
     "is_named",
     "is_short_name",
     "level_of",
-    "locate",
-    "locate_short",
     "named_at",
     "place",
     "short_name",
@@ -30,6 +34,7 @@ __all__ = [
 
 NATION = Place(code="000000", name="全国", level=Level.NATIONAL)
 UNKNOWN = "地区不明"
+EDITIONS = (2013, 2023)
 # Four municipalities are provinces by their code and cities by their name.
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
@@ -54,7 +59,8 @@ def _by_code() -> dict[str, str]:
 
 
 @cache
-def _by_name() -> dict[str, tuple[str, ...]]:
+def codes_by_name() -> dict[str, tuple[str, ...]]:
+    """The codes of areas by each of their names, those of the later edition first."""
     codes: dict[str, list[str]] = defaultdict(list)
     for code, printed, _, _last in sorted(places_table(), key=lambda row: -row[3]):
         brief = without_peoples(printed)
@@ -86,6 +92,23 @@ def _parent(code: str) -> str:
     return "000000" if level is Level.PROVINCE else f"{code[:2]}0000"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An area with bodies of its own that has no code in the table, and the word that stands for it: 兵团."""
+
+    area: Place
+    sign: str
+
+
+@cache
+def beside() -> tuple[Beside, ...]:
+    """The areas that stand beside those of the table."""
+    return tuple(
+        Beside(Place(code=row["code"], name=row["name"], level=Level(row["level"]), parent=row["within"]), row["sign"])
+        for row in table("places")["beside"]
+    )
+
+
 @cache
 def place(code: str) -> Place | None:
     """The area of a code, or None where the table has none.
@@ -95,6 +118,9 @@ def place(code: str) -> Place | None:
     """
     if code == NATION.code:
         return NATION
+    known = next((other.area for other in beside() if other.area.code == code), None)
+    if known:
+        return known
     name = _by_code().get(code)
     return Place(code=code, name=name, level=level_of(code), parent=_parent(code)) if name else None
 
@@ -190,83 +216,8 @@ def is_short_name(words: str) -> bool:
     return words in _short_names()
 
 
-def locate(words: str, home: Place | None = None) -> tuple[Place, int] | None:
-    """The area that words begin with, and how many characters name it; the innermost of a chain.
-
-    A name that several areas share is read behind the name of the area above it, or as the one in ``home``: the
-    plan's own area, else its neighbours below the same city or province.
-
-    >>> locate("汕尾市人民政府办公室"), locate("江苏省南京市鼓楼区人民政府")[0].code, locate("鼓楼区人民政府")
-    ((Place(code='441500', name='汕尾市', level=<Level.PREFECTURE: 'prefecture'>, parent='440000'), 3), '320106', None)
-    >>> locate("鼓楼区人民政府", place("320100"))[0].code
-    '320106'
-    """
-    found: Place | None = None
-    at = 0
-    while True:
-        step = _step(words[at : at + 12], found, home)
-        if step is None:
-            return (found, at) if found else None
-        found, at = step[0], at + step[1]
-
-
-def _step(words: str, inside: Place | None, home: Place | None) -> tuple[Place, int] | None:
-    """The longest area name words begin with, inside an area where one is given."""
-    for length in range(len(words), 1, -1):
-        codes = _by_name().get(words[:length], ())
-        code = (_only(codes, inside) if inside else _nearest(codes, home)) if codes else None
-        found = place(code) if code else None
-        if found:
-            return found, length
-    return None
-
-
-def _only(codes: tuple[str, ...], inside: Place) -> str | None:
-    """The one code that lies in an area; where two do, neither. Codes of one city with one name are one area."""
-    stem = "" if inside == NATION else inside.code[:2] if inside.level is Level.PROVINCE else inside.code[:4]
-    within = [code for code in codes if code.startswith(stem) and code != inside.code]
-    return within[0] if len({code[:4] for code in within}) == 1 else None
-
-
-def _nearest(codes: tuple[str, ...], home: Place | None) -> str | None:
-    """The one code in the plan's own area, else in the area above, and so on up to the whole state."""
-    area = home if home and home.code.isdigit() else NATION
-    while True:
-        if area.code in codes:
-            return area.code
-        found = _only(codes, area)
-        higher = place(area.parent) if area.parent else None
-        if found or higher is None:
-            return found or (None if area == NATION else _only(codes, NATION))
-        area = higher
-
-
-def locate_short(words: str, home: Place | None = None) -> Place | None:
-    """The area that words name in full or for short: 泰安, 泰安市, 山东; a county only of the plan's own city.
-
-    >>> locate_short("泰安").code, locate_short("山东省").code, locate_short("某地")
-    ('370900', '370000', None)
-    """
-    found = locate(words, home)
-    if found and found[1] == len(words):
-        return found[0]
-    if home and is_named(home) and words in {home.name, short_name(home)}:
-        return home
-    code = _nearest(_by_short().get(words, ()), home)
-    return place(code) if code else _inside(words, home)
-
-
-def _inside(words: str, home: Place | None) -> Place | None:
-    """The one area directly below the plan's own city whose short name words are."""
-    if home is None or home.level is not Level.PREFECTURE or not home.code.isdigit():
-        return None
-    found = {area.code: area for edition in (2013, 2023) for area in _below(home.code, edition)}
-    named = [area for area in found.values() if short_name(area) == words]
-    return named[0] if len(named) == 1 else None
-
-
 @cache
-def _by_short() -> dict[str, tuple[str, ...]]:
+def codes_by_short_name() -> dict[str, tuple[str, ...]]:
     """Codes of provinces and cities by their short names; 海南 is the province and no prefecture of that name."""
     provinces = {short_name(area) for area in _below(NATION.code, 2023)}
     codes: dict[str, list[str]] = defaultdict(list)

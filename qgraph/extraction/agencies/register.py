@@ -16,8 +16,9 @@ from qgraph.errors import LexiconError
 from qgraph.extraction.agencies.below import kinds_before
 from qgraph.extraction.agencies.groups import Described, describe, governments_below
 from qgraph.extraction.agencies.lexicon import BUILT_IN, Form, Lexicon, Row, built_in
+from qgraph.extraction.agencies.locating import locate
 from qgraph.extraction.agencies.naming import Named, is_national_word, read_name, sign_of
-from qgraph.extraction.agencies.places import NATION, full_name, is_named, is_short_name, locate, place, short_name
+from qgraph.extraction.agencies.places import NATION, full_name, is_named, is_short_name, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold, spelled
 from qgraph.slugs import fingerprint, slug

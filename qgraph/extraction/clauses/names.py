@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from qgraph.extraction.agencies.force import in_force, kept
+from qgraph.extraction.agencies.locating import locate
 from qgraph.extraction.agencies.naming import is_listed
-from qgraph.extraction.agencies.places import is_short_name, locate
+from qgraph.extraction.agencies.places import is_short_name
 from qgraph.extraction.clauses.cues import match_open
 from qgraph.extraction.clauses.english import is_english, looks_like_english_body
 from qgraph.extraction.tables import table

@@ -142,6 +142,13 @@ def test_autonomous_areas(row: dict[str, Any], example: str) -> None:
     assert without_peoples(full) == brief
 
 
+@pytest.mark.parametrize(("row", "example"), examples(PLACES["beside"]))
+def test_areas_beside_those_of_the_table(row: dict[str, Any], example: str) -> None:
+    for home in (row["within"], row["code"]):
+        agency = read(example, home)
+        assert (agency.place, agency.name[: len(row["name"])]) == (row["code"], row["name"])
+
+
 @pytest.mark.parametrize(("row", "example"), examples([PLACES["before"]]))
 def test_words_before_an_area(row: dict[str, Any], example: str) -> None:
     assert read(example).id == read(example.removeprefix("中共")).id
