@@ -17,12 +17,13 @@ PACKAGE = Path(__file__).resolve().parent.parent / "qgraph"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # What each room may import besides itself. A room is the part of the module's name after ``qgraph.``.
-GROUND = {"cards", "errors", "likeness", "model", "slugs"}
+GROUND = {"cards", "errors", "likeness", "model", "reforms", "slugs"}
 MAY_IMPORT = {
     "errors": set[str](),
     "cards": set[str](),
     "model": {"cards", "errors"},
     "slugs": set[str](),
+    "reforms": {"errors"},
     "workers": set[str](),
     "likeness": {"slugs"},
     "reading": GROUND,

@@ -104,6 +104,11 @@ def agency(identity: str) -> str:
     return f"{DATA}agency/{_ascii(identity)}"
 
 
+def event(code: str, reform: str) -> str:
+    """The IRI of a reform in one area, by the area's code and the reform's id in ``data/reforms.toml``."""
+    return f"{DATA}event/{_ascii(code)}/{_ascii(reform)}"
+
+
 def place(code: str) -> str:
     """The IRI of an administrative area by its GB/T 2260 code."""
     return f"{DATA}place/{_ascii(code)}"

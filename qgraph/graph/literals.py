@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-__all__ = ["chinese", "day", "decimal"]
+__all__ = ["both", "chinese", "day", "decimal"]
 
 
 def chinese(text: str) -> Literal:
@@ -20,6 +20,11 @@ def chinese(text: str) -> Literal:
     '"任务"@zh-Hans'
     """
     return Literal(text, lang="zh-Hans")
+
+
+def both(words: tuple[str, str]) -> tuple[Literal, Literal]:
+    """The same said in Chinese and in English."""
+    return chinese(words[0]), Literal(words[1], lang="en")
 
 
 def decimal(number: Decimal) -> Literal:

@@ -74,7 +74,7 @@ class Agency:
 
     Everything here follows from the identity alone and never from one document, so that two plans that name the
     same body describe it in the same words. ``id`` is ASCII: the area's code, a slash, a slug. ``parent`` and
-    ``members`` are ids of other agencies of the same plan.
+    ``members`` are ids of other agencies of the same plan; so is ``became``, the body a reform made of this one.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Agency:
     group: bool = False
     definition: str | None = None
     members: tuple[str, ...] = ()
+    became: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

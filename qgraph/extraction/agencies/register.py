@@ -21,6 +21,7 @@ from qgraph.extraction.agencies.naming import Named, is_national_word, read_name
 from qgraph.extraction.agencies.places import NATION, full_name, is_named, is_short_name, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold, spelled
+from qgraph.reforms import reform_of
 from qgraph.slugs import fingerprint, slug
 
 if TYPE_CHECKING:
@@ -214,8 +215,20 @@ class Register:
             place=area.code,
             aliases=tuple(name for name in dict.fromkeys(names) if name != shown),
             parent=self._parent(kind, area),
+            became=self._became(row.slug, area),
         )
         return self._keep(agency, area)
+
+    def _became(self, slug: str, area: Place) -> str | None:
+        """The body that a reform made of one, where the register of reforms knows of it; kept like any other."""
+        reform = reform_of(slug, area.level) if area.code.isdigit() else None
+        if reform is None:
+            return None
+        whole_state = self.lexicon.national_row_of(reform.into) if area == NATION else None
+        row = whole_state or self.lexicon.row_of(reform.into)
+        if row is None:
+            return None
+        return self._national(row) if whole_state else self._listed(row, area)
 
     def _parent(self, kind: AgencyKind, area: Place) -> str | None:
         if kind not in _GOVERNED or not area.code.isdigit() or area.level is Level.NATIONAL:
@@ -225,7 +238,14 @@ class Register:
     def _national(self, row: Row) -> str:
         """A body that only the whole state has."""
         shown, *others = row.names
-        agency = Agency(id=f"000000/{row.slug}", name=shown, kind=row.kind, place=NATION.code, aliases=tuple(others))
+        agency = Agency(
+            id=f"000000/{row.slug}",
+            name=shown,
+            kind=row.kind,
+            place=NATION.code,
+            aliases=tuple(others),
+            became=self._became(row.slug, NATION),
+        )
         return self._keep(agency, NATION)
 
     def _infixed(self, form: Form, area: Place) -> str:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from rdflib import DCTERMS, FOAF, ORG, RDF, SKOS, Literal, URIRef
 
 from qgraph.graph import iris
-from qgraph.graph.literals import chinese
+from qgraph.graph.literals import both, chinese, day
 from qgraph.graph.vocabulary import CODES, QG
+from qgraph.reforms import reforms_of
 
 if TYPE_CHECKING:
     from qgraph.graph.triples.sheet import Sheet
     from qgraph.model import Agency, Place
+    from qgraph.reforms import Basis
 
 __all__ = ["describe_agencies", "describe_places"]
 
@@ -31,6 +33,34 @@ def describe_agencies(sheet: Sheet) -> None:
             sheet.tell(node, ORG.classification, CODES[agency.kind])
         if agency.parent:
             sheet.tell(node, ORG.subOrganizationOf, URIRef(iris.agency(agency.parent)))
+        _describe_reforms(sheet, node, agency)
+
+
+def _describe_reforms(sheet: Sheet, node: URIRef, agency: Agency) -> None:
+    """Say by which events a body was changed or made (ORG, section 5.5); every body of one tells all of it."""
+    slug = agency.id.partition("/")[2]
+    level = next((area.level for area in sheet.plan.places if area.code == agency.place), None)
+    for reform in reforms_of(slug, level) if level and agency.place.isdigit() else ():
+        event = URIRef(iris.event(agency.place, reform.id))
+        heir = URIRef(iris.agency(f"{agency.place}/{reform.into}"))
+        sheet.tell(node, ORG.resultedFrom if node == heir else ORG.changedBy, event)
+        sheet.tell(event, RDF.type, ORG.ChangeEvent)
+        sheet.tell(event, SKOS.prefLabel, *both(reform.title))
+        sheet.tell(event, ORG.originalOrganization, *(_body(agency.place, source) for source in reform.sources))
+        sheet.tell(event, ORG.resultingOrganization, heir)
+        sheet.tell(event, DCTERMS.description, *both(_ground(reform.basis)))
+        if reform.date:
+            sheet.tell(event, DCTERMS.date, day(reform.date))
+
+
+def _body(code: str, slug: str) -> URIRef:
+    return URIRef(iris.agency(f"{code}/{slug}"))
+
+
+def _ground(basis: Basis) -> tuple[str, str]:
+    """The document an event rests on, and what it settled."""
+    cited = f"{basis.issuer}《{basis.title}》({basis.issued.isoformat()})"
+    return f"依据{cited}。{basis.says[0]}", f"By {cited}. {basis.says[1]}"
 
 
 def _describe_names(sheet: Sheet, node: URIRef, agency: Agency) -> None:

@@ -31,11 +31,6 @@ EXPECTED: dict[str, Expected] = json.loads((HERE / "expected.json").read_text(en
 
 NAMED: dict[str, dict[str, Any]] = tomllib.loads((HERE / "named.toml").read_text(encoding="utf-8"))
 
-# Questions that cannot be answered yet, each with what is missing.
-KNOWN_MISSES = {
-    "C09": "no register of reforms yet: the store does not know which agencies were merged into which",
-}
-
 
 @pytest.fixture(scope="module")
 def store(first_plan: Path) -> Iterator[Store]:
@@ -49,21 +44,14 @@ def store(first_plan: Path) -> Iterator[Store]:
         yield opened
 
 
-@pytest.mark.parametrize("question", sorted(EXPECTED.keys() - KNOWN_MISSES))
+@pytest.mark.parametrize("question", sorted(EXPECTED))
 def test_a_question_is_answered(question: str, store: Store) -> None:
     assert_expected(store, question)
-
-
-@pytest.mark.parametrize("question", sorted(KNOWN_MISSES))
-def test_a_known_miss_is_still_one(question: str, store: Store) -> None:
-    with pytest.raises(AssertionError):
-        assert_expected(store, question)
 
 
 def test_every_question_has_its_expected_answer() -> None:
     assert {path.stem for path in HERE.glob("*.rq")} == EXPECTED.keys()
     assert len(EXPECTED) == 50
-    assert len(KNOWN_MISSES) <= 10
 
 
 def assert_expected(store: Store, question: str) -> None:
@@ -106,7 +94,7 @@ def test_a_named_question_gives_the_same_answer(question: str, store: Store) -> 
 
 
 def test_every_question_has_a_name() -> None:
-    assert NAMED.keys() == EXPECTED.keys() - KNOWN_MISSES.keys()
+    assert NAMED.keys() == EXPECTED.keys()
 
 
 def assert_named(store: Store, question: str, **more: str) -> None:
