@@ -47,20 +47,27 @@ def joined(lines: Iterable[Line]) -> str:
 
     A word hyphenated at the end of its line is one word again.
     """
-    text, spaced = "", False
+    pieces: list[str] = []
+    before: Line | None = None
     for line in lines:
-        text = _joint(text, line.text, spaced=spaced) if text else line.text
-        spaced = line.spaced
-    return text
+        if before is not None:
+            if _is_hyphenated(before.text, line.text):
+                pieces[-1] = before.text[:-1]
+            elif _is_spaced(before.text, line.text, spaced=before.spaced):
+                pieces.append(" ")
+        pieces.append(line.text)
+        before = line
+    return "".join(pieces)
 
 
-def _joint(before: str, after: str, *, spaced: bool) -> str:
+def _is_hyphenated(before: str, after: str) -> bool:
+    return _HYPHENATED.search(before[-2:]) is not None and after[0].islower()
+
+
+def _is_spaced(before: str, after: str, *, spaced: bool) -> bool:
+    """Whether a space stands between two lines, the first of which ends in one of the file's own if ``spaced``."""
     # In Chinese a line breaks anywhere: within a number, or a foreign word as well.
     chinese = _WIDE.search(before[-40:]) is not None or _WIDE.search(after[:40]) is not None
     if (chinese and not spaced) or _WIDE.match(before[-1]) or _WIDE.match(after[0]):
-        return before + after
-    if _HYPHENATED.search(before[-2:]) and after[0].islower():
-        return before[:-1] + after
-    if _DASHED.search(before[-2:]) and after[0].isalnum():
-        return before + after
-    return f"{before} {after}"
+        return False
+    return not (_DASHED.search(before[-2:]) and after[0].isalnum())

@@ -40,7 +40,9 @@ def without_notes(leaf: Leaf, size: float) -> tuple[Leaf, bool]:
         return _RAISED.sub(lambda raised: _settled(raised, marks), text)
 
     lanes = [Lane([_with(piece, settle) for piece in lane.pieces], lane.place) for lane in kept.lanes]
-    return replace(kept, lanes=lanes), bool(marks)
+    settled = replace(kept, lanes=lanes)
+    blank = {line for lane in lanes for line in lane.lines if not line.text.strip()}  # of marks alone
+    return without(settled, blank), bool(marks)
 
 
 def _opening(line: Line) -> Iterator[str]:
