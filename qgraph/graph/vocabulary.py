@@ -140,6 +140,7 @@ class QG(DefinedNamespace):
     Basically: URIRef
     Annual: URIRef
     Each: URIRef
+    Strict: URIRef
 
     # Code list: kinds of agency
     AgencyKindScheme: URIRef
@@ -191,6 +192,7 @@ CODES: dict[StrEnum, URIRef] = {
     Qualifier.BASICALLY: QG.Basically,
     Qualifier.ANNUAL: QG.Annual,
     Qualifier.EACH: QG.Each,
+    Qualifier.STRICT: QG.Strict,
     AgencyKind.GOVERNMENT: QG.PeoplesGovernment,
     AgencyKind.DEPARTMENT: QG.GovernmentDepartment,
     AgencyKind.VERTICAL: QG.VerticallyManagedAgency,

@@ -37,6 +37,7 @@ class Qualifier(StrEnum):
     BASICALLY = "basically"  # 基本
     ANNUAL = "annual"  # 每年, 年均
     EACH = "each"  # 每个, per unit
+    STRICT = "strict"  # 超过, 低于: the bound itself is not enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,8 @@ class Target:
     """A promise about the state an indicator is to reach (目标值).
 
     ``value`` is the number as printed, in the printed ``unit`` (320 and 万名, not 3200000); absent for a range and
-    for words. ``lower`` and ``upper`` are inclusive bounds, absent for 左右. ``deadline`` is the last day of the
-    period named. ``notes`` say what a person should look at, as (code, message).
+    for words. ``lower`` and ``upper`` are inclusive bounds but where the target is strict, absent for 左右.
+    ``deadline`` is the last day of the period named. ``notes`` say what a person should look at, as (code, message).
     """
 
     ordinal: int  # within its task, from 1

@@ -151,6 +151,8 @@ def _measured(target: Target, quantity: Quantity, unit: str | None) -> Target:
     if change and change != "增长" and quantity.comparator is Comparator.REACHES:
         quantity = replace(quantity, comparator=Comparator.DELTA)
     quantity = replace(quantity, change=quantity.change or change or None)
+    if quantity.strict:
+        target = replace(target, qualifiers=(*target.qualifiers, Qualifier.STRICT))
     found = valued(target, quantity)
     return replace(found, notes=notes(found, quantity, ()))
 

@@ -39,6 +39,7 @@ class Quantity:
     predicate: bool = False  # a word before the number makes the words before that its subject
     change: str | None = None
     spelt: bool = False  # in Chinese characters
+    strict: bool = False  # the bound itself is not enough: 超过, 低于
 
     @property
     def bounded(self) -> bool:
@@ -154,17 +155,20 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
         and _across().search(text, max(within.start, words.start - 12), words.start)
     ):
         words = replace(words, row=table("comparators")["across"][0])
+    comparator = _comparator(len(values), kind, words, after[1] if after else match["more"])
+    bound = not after and comparator in {Comparator.AT_LEAST, Comparator.AT_MOST}
     return Quantity(
         span=Span(words.start, after.end() if after else number.end),
         number=number,
         values=values,
         unit=unit,
         kind=kind,
-        comparator=_comparator(len(values), kind, words, after[1] if after else match["more"]),
+        comparator=comparator,
         compared=bool(words.row or words.change or after or match["more"]),
         predicate=named_before,
         change=words.change,
         spelt=spelt,
+        strict=bound and bool(words.row and words.row.get("strict")),
     )
 
 

@@ -182,7 +182,8 @@ class Statement:
             return
         own = read_qualifiers(item.lead)
         borrowed = tuple(one for one in dict.fromkeys(item.heads) if one not in own)
-        qualifiers = tuple(one for one in Qualifier if one in own or one in borrowed)
+        strict = (Qualifier.STRICT,) if quantity.strict else ()
+        qualifiers = tuple(one for one in Qualifier if one in {*own, *borrowed, *strict})
         target = replace(
             valued(self._target(name, quantity.comparator, item.span, quantity.span), quantity),
             qualifiers=qualifiers,

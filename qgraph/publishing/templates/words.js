@@ -22,7 +22,7 @@ const WORDS = {
     "label.agencies": "机构协同图。按方向键选择；线越粗，共同任务越多。",
     caption: "任务与机构分工：牵=牵头，负=负责，共=按职责分工负责，参=参与", cut: "只列前 {0} 项任务，其余请用章节筛选。",
     "qualifier.aspirational": "力争", "qualifier.maintained": "稳定在", "qualifier.increment": "新增",
-    "qualifier.cumulative": "累计", "qualifier.basically": "基本", "qualifier.annual": "每年", "qualifier.each": "每个",
+    "qualifier.cumulative": "累计", "qualifier.basically": "基本", "qualifier.annual": "每年", "qualifier.each": "每个", "qualifier.strict": "不含本数",
     "is.>=": "≥ ", "is.<=": "≤ ", "is.->": "达到 ", "is.~": "约 ", "is...": "", "is.delta": "变化 ", "is.none": "",
   },
   en: {
@@ -45,7 +45,7 @@ const WORDS = {
     "label.agencies": "Graph of agencies that share tasks. Arrow keys choose; wider lines mean more tasks.",
     caption: "Tasks and agencies: L lead, R responsible, J joint, P participant", cut: "Only the first {0} tasks are listed; filter by section for the others.",
     "qualifier.aspirational": "strive for", "qualifier.maintained": "keep at", "qualifier.increment": "additional",
-    "qualifier.cumulative": "cumulative", "qualifier.basically": "basically", "qualifier.annual": "every year", "qualifier.each": "each",
+    "qualifier.cumulative": "cumulative", "qualifier.basically": "basically", "qualifier.annual": "every year", "qualifier.each": "each", "qualifier.strict": "the bound not included",
     "is.>=": "≥ ", "is.<=": "≤ ", "is.->": "reaches ", "is.~": "about ", "is...": "", "is.delta": "change ", "is.none": "",
   },
 };
