@@ -12,7 +12,7 @@ from qgraph.extraction.tables import table
 from qgraph.model import AgencyKind, Level, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 __all__ = [
     "BUILT_IN",
@@ -75,7 +75,8 @@ class Form:
     """A form of whole names that hold their area in the middle, a row of ``infix``; ``agency`` is the row meant."""
 
     slug: str
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    pattern: str
     agency: str | None
     short: bool
     level: Level | None
@@ -83,6 +84,15 @@ class Form:
     shown: str = ""
     unplaced: str = ""
     aliases: tuple[str, ...] = ()
+
+    def match(self, name: str) -> re.Match[str] | None:
+        """Where a name has the form; most forms are never asked for, and compiled when they are."""
+        return _compiled(self.pattern).search(name)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True)
@@ -161,14 +171,12 @@ class Lexicon:
         ending = next((end for end in row.levels if area.name.endswith(end)), "")
         return self.row_of(row.levels.get(area.level) or row.levels.get(ending)) or row
 
-    @cached_property
-    def _any_form(self) -> re.Pattern[str]:
-        """All forms in one pattern: most names have none of them."""
-        return re.compile("|".join(form.pattern.pattern.replace("(?P<area>", "(?:") for form in self.forms) or "(?!)")
-
-    def forms_of(self, name: str) -> tuple[Form, ...]:
-        """The forms a name may have: none of them, or all that are to be tried."""
-        return self.forms if self._any_form.search(name) else ()
+    def forms_of(self, name: str) -> Iterator[tuple[Form, re.Match[str]]]:
+        """The forms a name has, in the order of the table."""
+        for form in self.forms:
+            match = form.match(name) if any(word in name for word in form.words) else None
+            if match:
+                yield form, match
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -269,7 +277,8 @@ def _department(row: Mapping[str, Any], end: Mapping[str, Any]) -> Row:
 def _form(row: Mapping[str, Any]) -> Form:
     return Form(
         slug=row["slug"],
-        pattern=re.compile(row["pattern"]),
+        words=tuple(row.get("words", ())),
+        pattern=row["pattern"],
         agency=row.get("agency"),
         short=row.get("short", False),
         level=Level(row["level"]) if "level" in row else None,

@@ -110,6 +110,8 @@ def _are_alike(one: str, other: str) -> bool:
     """Whether two names after their areas are the same, one short for the other, or different in few characters."""
     rule = table("likeness")["alike"]
     short, long = sorted((one, other), key=len)
+    if one.isascii() or other.isascii():  # CIO Council, CDO Council: initials are alike, and mean other bodies
+        return one.casefold() == other.casefold()
     if short == long or abbreviates(short, long):
         return True
     if len(short) < rule["shortest"] or any((sign in short) != (sign in long) for sign in rule["unlike"]):

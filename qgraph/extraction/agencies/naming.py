@@ -170,10 +170,9 @@ def _first_of_two(core: str, lexicon: Lexicon) -> str:
 
 
 def _of_a_form(name: str, home: Place, lexicon: Lexicon) -> Named | None:
-    for form in lexicon.forms_of(name):
-        match = form.pattern.search(name)
-        words = (match.group("area") or "") if match else ""
-        area = _meant(words, home) if match else None
+    for form, match in lexicon.forms_of(name):
+        words = match.group("area") or ""
+        area = _meant(words, home)
         fits = area and area != NATION and (form.level or area.level) == area.level
         if fits and area and not (form.short and words == area.name):
             return Named(name, area, lexicon.row_of(form.agency), form, way=Way.FORM, sign=words)

@@ -266,9 +266,10 @@ class Register:
     def _unlisted(self, named: Named) -> str:
         """A body the lexicon does not know: shown with its area where one is printed, else as it stands."""
         area, core = named.area or self.home, self._without_state(named)
-        town = next((form for form in self.lexicon.towns if form.pattern.match(core)), None)
-        if town:
-            core = town.pattern.sub(town.shown.replace("{name}", r"\g<name>"), core)
+        town = next((form for form in self.lexicon.towns if form.match(core)), None)
+        match = town.match(core) if town else None
+        if town and match:
+            core = town.shown.format(name=match["name"])
         inside = named.area is not None or (town is not None and area.level is Level.COUNTY)
         spelled = inside and area != NATION and not is_national_word(core)
         shown, aliases = core, tuple[str, ...]()

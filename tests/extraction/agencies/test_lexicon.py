@@ -89,6 +89,7 @@ def test_infix(row: dict[str, Any], example: str) -> None:
     assert agency.id.partition("/")[2] == row["slug"], f"{example} is read as {agency.name}"
     meant = LEXICON.row_of(row.get("agency"))
     assert agency.kind == (meant.kind if meant else row.get("kind", "vertical"))
+    assert any(word in example for word in row["words"])
 
 
 @pytest.mark.parametrize(("row", "example"), examples(AGENCIES["township"]))

@@ -80,6 +80,7 @@ def test_unlike(example: str) -> None:
         ["市教育局", "市教育局", "市教育局"],
         ["各区政府", "各县(市、区)政府", "各有关部门", "有关部门"],
         ["汕尾投控集团", "汕尾金控集团"],
+        ["AIB Council", "AIC Council", "市AIB委员会"],
     ],
 )
 def test_bodies_a_city_has_side_by_side_are_not_proposed(names: list[str]) -> None:
