@@ -19,6 +19,7 @@ from qgraph.graph.rules import derive
 from qgraph.graph.store import Store
 from qgraph.graph.triples import plan_graphs
 from qgraph.graph.versions import triples_of
+from tests.plans import write_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,23 @@ def test_the_rules_give_the_figures_of_the_first_plan(store: Store) -> None:
 @pytest.mark.parametrize("question", sorted(NAMED))
 def test_a_named_question_gives_the_same_answer(question: str, store: Store) -> None:
     assert_named(store, question)
+
+
+@pytest.fixture(scope="module")
+def crowded(first_plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The first plan among two hundred others."""
+    from qgraph import build_graph
+
+    folder = tmp_path_factory.mktemp("plans")
+    write_plans(folder, 200)
+    with Store.open(":memory:", write=True) as opened:
+        build_graph([first_plan, folder], opened)
+        yield opened
+
+
+@pytest.mark.parametrize("question", sorted(NAMED))
+def test_two_hundred_other_plans_change_no_answer(question: str, crowded: Store) -> None:
+    assert_named(crowded, question, plan="汕尾市实施质量强市战略2017年度行动计划")
 
 
 def test_every_question_has_a_name() -> None:
