@@ -164,7 +164,8 @@ def _first_of_two(core: str, lexicon: Lexicon) -> str:
     """The first of two names that stand together without a sign between them: 经信局市新经济委."""
     for sign in _signs().finditer(core, 0, 40):
         first, second = core[: sign.start()], core[sign.end() :]
-        if _ENDS_A_BODY.search(second) and lexicon.row(first) and not _begins_a_word().match(core[sign.start() :]):
+        whole = len(first) > 1 and _ENDS_A_BODY.search(second)  # 委省政府督查办 does not begin with 市委
+        if whole and lexicon.row(first) and not _begins_a_word().match(core[sign.start() :]):
             return first
     return ""
 
