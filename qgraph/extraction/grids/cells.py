@@ -78,8 +78,9 @@ def _chinese(document: Document, words: Words, column: Column, cue: str) -> Name
     unread = [words.span(span.start, span.end) for span in clause.unread if span.end > span.start]
     for one in clause.lists:
         kept = _kept(document, words, one, column)
-        odd = [words.span(name.span.start, name.span.end) for name in one.names]
-        unread += [] if column.persons else [span for span in odd if span not in {name.span for name in kept}]
+        if not column.persons:
+            named = {name.span for name in kept}
+            unread += [span for name in one.names if (span := words.span(name.span.start, name.span.end)) not in named]
         if kept:
             role = _role(one.role, column)
             lists.append(NameList(role, one.cue or cue, kept, one.open, labelled=True))
@@ -131,7 +132,7 @@ def _rejoined(words: Words) -> Words:
     characters = list(words.text)
     for match in re.finditer(BREAK, words.text):
         at = match.start()
-        if _breaks_a_name(fold(words.text[:at][-40:]), fold(words.text[at + 1 :][:40])):
+        if _breaks_a_name(fold(words.text[max(0, at - 40) : at]), fold(words.text[at + 1 : at + 41])):
             cuts.append((at, at + 1))
         else:
             characters[at] = "、"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.grids.columns import Kind, column_of
@@ -25,6 +26,8 @@ _SLASH = re.compile(r"\s*/\s*")
 _OF = re.compile(r"\b(?:of|for|on|to)\b")
 _BRACKETED = re.compile(r"\s*\((?P<words>[^()]{1,60})\)$")
 _DASHED = re.compile(r"\s+[-–—]\s+(?P<words>[A-Za-z-]{4,20})$")
+_TURNS, _NEAR = 12, 80  # turns looked at between two stops, and characters around one
+_MATTERS = 6  # that a name lists after its first: Department of Seas, Rivers, Lakes and Ponds
 _EDGES = " \t,.;:*&/\u2028\u00a0"
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]{0,4}[A-Z]{1,6}s?\b|\b[A-Z][a-z]{1,9}[A-Z][A-Za-z]{1,9}\b")  # HSE, ComReg
 
@@ -77,11 +80,13 @@ class _Turn:
 
 
 def _turns(words: str, start: int, end: int) -> list[_Turn]:
+    """Where another role begins, the first few of them."""
     found: list[_Turn] = []
     for row in table("english_cells")["turn"]:
-        for match in _compiled(row["pattern"]).finditer(words, start, end):
+        for match in islice(_compiled(row["pattern"]).finditer(words, start, end), _TURNS):
             inside = any(one.start < match.end() and match.start() < one.end for one in found)
-            names = is_english_body(words[start : match.start()]) and is_english_body(words[match.end() : end])
+            before = words[max(start, match.start() - _NEAR) : match.start()]
+            names = is_english_body(before) and is_english_body(words[match.end() : min(end, match.end() + _NEAR)])
             if match.end() < end and not inside and (names or not row.get("between")):
                 found.append(_Turn(match.start(), match.end(), Role(row["role"])))
     return sorted(found, key=lambda turn: turn.start)
@@ -187,7 +192,8 @@ def _joined(words: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, in
         if words[start:end].strip(_EDGES).lower() in _words("offices"):
             last = min(at + 1, len(pieces) - 1)
         elif _opens_with_head(words[start:end]):
-            last = next((i for i in range(at + 1, len(pieces)) if _closes_name(words, pieces, at, i)), at)
+            ahead = range(at + 1, min(len(pieces), at + 1 + _MATTERS))
+            last = next((place for place in ahead if _closes_name(words, pieces, at, place)), at)
         yield start, pieces[last][1]
         at = last + 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -199,3 +200,12 @@ def test_mark(row: dict[str, Any], example: str) -> None:
 )
 def test_where_one_name_ends(words: str, expected: list[list[str]]) -> None:
     assert names(words) == expected
+
+
+@pytest.mark.parametrize(
+    "soup", ["Office of A, ", "(", "A and ", "A, B and ", "Lead: ", "with support from ", "/", "- A ", "&"]
+)
+def test_a_long_cell_ends_soon(soup: str) -> None:
+    begun = time.process_time()
+    read_english(soup * (20_000 // len(soup)))
+    assert time.process_time() - begun < 5
