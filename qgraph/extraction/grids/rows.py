@@ -90,6 +90,8 @@ def _rank(number: str) -> float:
 def read_rows(sheet: Sheet, header: Header, duties: Duties) -> list[Row]:
     """The headings and tasks below the names of the columns, in printed order, parents first."""
     frame = _frame(sheet, header, duties)
+    if frame.task is None:
+        return []
     reading = _Reading(sheet, frame, duties)
     for block in blocks(sheet, frame):
         if isinstance(block, Header):

@@ -15,7 +15,7 @@ from qgraph.model import Span, fold
 if TYPE_CHECKING:
     from qgraph.extraction.grids.words import Words
 
-__all__ = ["Titled", "bare_number", "is_number", "plain", "titled"]
+__all__ = ["Titled", "bare_number", "is_amount", "is_number", "plain", "titled"]
 
 _CN = "[一二三四五六七八九十百零]{1,4}"
 _EDGES = " 、.．:：–-\u2028"
@@ -63,6 +63,18 @@ def is_number(words: str) -> bool:
     (True, True, True, True, False)
     """
     return _whole_number().fullmatch(fold(words).strip()) is not None
+
+
+_AMOUNT = re.compile(r"[<>≤≥≧≦约]?\d[\d,]*(?:\.\d+)?\s*(?:%|[\u4e00-\u9fff]{0,3})")
+
+
+def is_amount(words: str) -> bool:
+    """Whether words say how much and nothing else.
+
+    >>> is_amount("500户"), is_amount("≥95%"), is_amount("1.种树")
+    (True, True, False)
+    """
+    return _AMOUNT.fullmatch(fold(words).strip()) is not None
 
 
 def bare_number(words: str) -> str:

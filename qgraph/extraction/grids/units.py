@@ -7,14 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.grids.columns import Kind, is_ditto, is_heading_number, is_none
-from qgraph.extraction.grids.titles import is_number
+from qgraph.extraction.grids.titles import is_amount, is_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qgraph.extraction.grids.header import Header
     from qgraph.extraction.grids.sheet import Sheet
     from qgraph.model import Cell
 
 __all__ = ["Frame", "Unit", "units"]
+
+
+_FIRST_ROWS = 50  # tell what stands in a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +41,14 @@ class Frame:
         self.sheet, self.header = sheet, header
         self._meant: dict[int, list[Cell | None]] = {}
         tasks = header.of(Kind.TASK)
-        sure = [column for column in tasks if not header.columns[column].weak]
-        named = [column for column in sure or tasks if not self._numbers(column)]
-        self.task = named[0] if named else None
+        worded = [column for column in header.of(Kind.TASK, Kind.HEADING) if self._is_worded(column)]
+        named = [column for column in worded if header.columns[column].kind is Kind.TASK]
+        sure = [column for column in named if not header.columns[column].weak]
+        self.task = next(iter(sure or named), None)
         self.roles = header.of(Kind.ROLE)
-        self.finer = [
-            column for column in header.of(Kind.TASK, Kind.HEADING) if self.task is not None and column > self.task
-        ]
-        self.wider = [
-            column
-            for column in header.of(Kind.HEADING, Kind.TASK)
-            if self.task is not None and column < self.task and not self._numbers(column)
-        ]
-        numbers = [*header.of(Kind.NUMBER), *(column for column in tasks if self._numbers(column))]
+        self.finer = [column for column in worded if self.task is not None and column > self.task]
+        self.wider = [column for column in worded if self.task is not None and column < self.task]
+        numbers = [*header.of(Kind.NUMBER), *(column for column in tasks if self._mostly(column, is_number))]
         self.number = max((column for column in numbers if self.task is None or column < self.task), default=None)
 
     @cached_property
@@ -58,11 +58,15 @@ class Frame:
         numbers = {self.text(row, self.number) for row in rows if self.named(row)} - {""}
         return bool(numbers) and all(map(is_heading_number, numbers))
 
-    def _numbers(self, column: int) -> bool:
-        """Whether a column called a task holds numbers only: its name stands over the numbers and the words."""
-        texts = [self.text(row, column) for row in range(self.header.end, min(self.sheet.height, self.header.end + 50))]
-        said = [text for text in texts if text]
-        return bool(said) and 10 * sum(map(is_number, said)) >= 9 * len(said)
+    def _is_worded(self, column: int) -> bool:
+        """Whether a column of tasks names any: not where its name stands over numbers, or over amounts (500户)."""
+        return not self._mostly(column, is_number) and not self._mostly(column, is_amount)
+
+    def _mostly(self, column: int, holds: Callable[[str], bool]) -> bool:
+        """Whether something holds of nine in ten of the first cells of a column."""
+        rows = range(self.header.end, min(self.sheet.height, self.header.end + _FIRST_ROWS))
+        said = [text for row in rows if (text := self.text(row, column))]
+        return bool(said) and 10 * sum(map(holds, said)) >= 9 * len(said)
 
     def cell(self, row: int, column: int | None) -> Cell | None:
         """The cell that covers a place."""
