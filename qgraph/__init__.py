@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qgraph.build import build as build_graph
     from qgraph.errors import DocumentError, LexiconError, OutputError, QGraphError, QueryError, StoreError
     from qgraph.extraction import coverage, extract, read_lexicon, record
+    from qgraph.graph.findings import check
     from qgraph.graph.questions import ask, questions
     from qgraph.graph.store import Store
     from qgraph.publishing.page import page
@@ -36,6 +37,7 @@ __all__ = [
     "StoreError",
     "ask",
     "build_graph",
+    "check",
     "cooperation_network",
     "coverage",
     "extract",
@@ -54,6 +56,7 @@ _HOMES = {
     "ask": ("qgraph.graph.questions", "ask"),
     # Not `build`: that is the name of the module it comes from.
     "build_graph": ("qgraph.build", "build"),
+    "check": ("qgraph.graph.findings", "check"),
     "cooperation_network": ("qgraph.analysis.networks", "cooperation_network"),
     "coverage": ("qgraph.extraction", "coverage"),
     "extract": ("qgraph.extraction", "extract"),

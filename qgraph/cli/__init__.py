@@ -14,6 +14,7 @@ import click
 
 from qgraph import __version__
 from qgraph.cli.agencies import agencies
+from qgraph.cli.check import check
 from qgraph.cli.options import (
     Commands,
     lang_option,
@@ -56,6 +57,7 @@ def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
 
 
 main.add_command(agencies)
+main.add_command(check)
 
 
 @main.command()

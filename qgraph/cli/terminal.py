@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections import Counter
 from contextlib import contextmanager
+from itertools import groupby
 from typing import IO, TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
@@ -27,9 +28,19 @@ if TYPE_CHECKING:
     from qgraph.build import BuildReport, Counts
     from qgraph.extraction.coverage import Coverage
     from qgraph.graph.answers import Answer
+    from qgraph.graph.findings import Finding, Findings
     from qgraph.model import Identity, Plan
 
-__all__ = ["progress", "show_answer", "show_coverage", "show_identities", "show_measures", "show_plan", "show_report"]
+__all__ = [
+    "progress",
+    "show_answer",
+    "show_coverage",
+    "show_findings",
+    "show_identities",
+    "show_measures",
+    "show_plan",
+    "show_report",
+]
 
 _ROLES = {role.value: role.label for role in Role}
 _KINDS = {
@@ -47,7 +58,9 @@ _KINDS = {
     "group": "群体",
 }
 _LEVELS = {"national": "国", "province": "省", "prefecture": "市", "county": "县", "township": "乡"}
+_GRAVITY = {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")}
 _LONG = 60  # columns of the terminal; a longer value does not go into a table
+_QUOTED = 48  # characters of a sentence beside a finding; other formats give it whole
 _NAMESPACE = "https://w3id.org/qgraph/id/"
 
 
@@ -85,7 +98,7 @@ def _table(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[obje
         numbers = all(isinstance(row[index], int | float) or row[index] is None for row in listed)
         table.add_column(Text(head), justify="right" if numbers and listed else "left", overflow="fold")
     for row in listed:
-        table.add_row(*(Text(_cell(value)) for value in row))
+        table.add_row(*(value if isinstance(value, Text) else Text(_cell(value)) for value in row))
     with _console(stream) as console:
         console.print(table)
 
@@ -261,3 +274,25 @@ def _body(one: Identity, side: int) -> tuple[object, ...]:
 def _kind(one: Identity, side: int) -> str:
     kind = "group" if one.group else one.kind or ""
     return kind if side else _KINDS.get(kind, kind)
+
+
+def show_findings(findings: Findings, lang: str, stream: IO[bytes]) -> None:
+    """Print findings plan by plan: how grave, in which task, what, and the words with their place."""
+    side = 1 if lang == "en" else 0
+    for _, of_plan in groupby(findings, key=lambda one: one.place.plan):
+        listed = list(of_plan)
+        with _console(stream) as console:
+            console.print(Text(_cell(listed[0].place.plan_title or listed[0].file), style="bold"))
+        heads = (("级别", "编号", "发现与原文", "位置"), ("level", "no.", "finding and words", "place"))[side]
+        _table(stream, heads, [_found(one, side) for one in listed])
+    counts = " · ".join(f"{' '.join(_GRAVITY[severity])} {count}" for severity, count in findings.counts().items())
+    stream.write(f"{counts}\n".encode())
+
+
+def _found(one: Finding, side: int) -> tuple[object, ...]:
+    words = one.words
+    said = " ".join(words.text.split()) if words else ""
+    shown = f"{said[:_QUOTED]}…" if len(said) > _QUOTED else said
+    place = f"{words.start}-{words.end}" if words else ""
+    cell = Text(_cell(one.message[side])).append(f"\n{_cell(shown)}" if shown else "", style="dim")
+    return _GRAVITY[one.severity][side], one.place.number, cell, place

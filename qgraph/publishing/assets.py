@@ -16,7 +16,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-__all__ = ["environment", "script_json"]
+__all__ = ["bare_environment", "environment", "script_json", "style"]
 
 # The order in which the page's own modules are joined; each may use what stands before it.
 SCRIPTS = (
@@ -76,9 +76,9 @@ def page_script() -> Markup:
 
 
 @cache
-def page_style() -> Markup:
-    """The style sheet."""
-    return _inline(_own("page.css"), "style")
+def style(name: str) -> Markup:
+    """One of our style sheets."""
+    return _inline(_own(name), "style")
 
 
 @cache
@@ -88,7 +88,7 @@ def vis_script() -> Markup:
     return _inline(re.sub(r"(?m)^//# sourceMappingURL=.*$", "", library.read_text(encoding="utf-8")), "script")
 
 
-def environment() -> Environment:
+def bare_environment() -> Environment:
     """A template environment that escapes everything and forgives no missing name."""
     env = Environment(
         loader=PackageLoader("qgraph.publishing"),
@@ -97,11 +97,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(
-        script_json=script_json,
-        source_hash=source_hash,
-        page_script=page_script(),
-        page_style=page_style(),
-        vis_script=vis_script(),
-    )
+    env.globals.update(script_json=script_json, source_hash=source_hash)
+    return env
+
+
+def environment() -> Environment:
+    """The environment of the page that draws a plan, with its scripts and style."""
+    env = bare_environment()
+    env.globals.update(page_script=page_script(), page_style=style("page.css"), vis_script=vis_script())
     return env

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.publishing.assets import SCRIPTS, page_script, page_style, script_json, source_hash, vis_script
+from qgraph.publishing.assets import SCRIPTS, page_script, script_json, source_hash, style, vis_script
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8")),
@@ -36,8 +36,8 @@ def test_a_hash_is_what_the_policy_asks_for() -> None:
 
 def test_what_is_inlined_loads_nothing() -> None:
     assert "sourceMappingURL" not in vis_script()
-    assert "url(" not in page_style()
-    assert "@import" not in page_style()
+    assert "url(" not in style("page.css")
+    assert "@import" not in style("page.css")
 
 
 def test_our_script_writes_no_markup_and_evaluates_no_text() -> None:
