@@ -42,6 +42,7 @@ ONLY_IN = {
     "rdflib": ("graph",),
     "oxrdflib": ("graph",),
     "pyoxigraph": ("graph",),
+    "pyshacl": ("graph/shacl.py",),
     "networkx": ("analysis", "publishing"),
     "pyvis": ("publishing/page.py",),
     "IPython": (),

@@ -137,7 +137,9 @@ def _asked(store: Store, plan: str | None, places: Places) -> Iterator[Finding]:
 
 
 def _finding(found_by: Check, said: Mapping[str, str], places: Places) -> Finding:
-    place, words = places.place(said["this"]), places.words(said.get("at") or said["this"])
+    # What plans share, as an area, stands in none of them.
+    place = places.place(said["this"]) or places.place(said["plan"])
+    words = places.words(said.get("at") or said["this"])
     return Finding(
         check=found_by,
         severity=Severity(said.get("severity") or found_by.severity),
@@ -145,17 +147,18 @@ def _finding(found_by: Check, said: Mapping[str, str], places: Places) -> Findin
         node=said["this"],
         place=place,
         words=words,
-        file=words.file if words else places.file_of(place.plan or ""),
+        file=words.file if words else places.file_of(said["plan"]),
         key=said.get("key", ""),
     )
 
 
 def _shaped(store: Store, plan: str | None, places: Places) -> Iterator[Finding]:
     """What the shapes find and no query says better."""
-    said = {name for each in checks() for name in each.instead_of}
+    better = {name for each in checks() for name in each.instead_of}
     for breach in breaches(store.inner, plan):
-        if breach.shape not in said:
-            yield _finding(_shape(breach), {"this": breach.node, "key": breach.value}, places)
+        if breach.shape not in better:
+            said = {"this": breach.node, "key": breach.value, "plan": breach.plan}
+            yield _finding(_shape(breach), said, places)
 
 
 def _shape(breach: Breach) -> Check:
@@ -193,7 +196,7 @@ def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
                     one.check.id,
                     one.file if _BY_BYTES in plan else plan,
                     one.place.title or one.place.number,
-                    _plain(one.words.text) if one.words else one.node,
+                    _plain(one.words.text) if one.words else "",
                     one.key,
                 )
             ),

@@ -53,6 +53,10 @@ class Place:
     number: str = ""  # of the task, as printed
     title: str = ""  # of the task
 
+    def __bool__(self) -> bool:
+        """Whether it is in any plan."""
+        return self.plan is not None
+
 
 class Places:
     """The places of one store; each answer takes a few look-ups, whatever the size of the store."""

@@ -7,7 +7,7 @@ mentions. The work grows with the documents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
@@ -44,6 +44,7 @@ class Breach:
     severity: Severity
     message: Titles
     value: str = ""
+    plan: str = ""  # IRI of the plan of the document it was found with
 
 
 def breaches(store: ox.Store, plan: str | None = None) -> list[Breach]:
@@ -51,19 +52,23 @@ def breaches(store: ox.Store, plan: str | None = None) -> list[Breach]:
     classes = _lines(store.quads_for_pattern(None, _SUBCLASS, None, _VOCABULARY))
     found: set[Breach] = set()
     seen: set[str] = set()
-    for name in _documents(store, plan):
+    for name, its_plan in _documents(store, plan):
         data, nodes = _laid_flat(store, name)
-        found.update(each for each in _validated(data + classes) if each.node in nodes - seen)
+        new = nodes - seen
+        found.update(replace(each, plan=its_plan) for each in _validated(data + classes) if each.node in new)
         seen |= nodes
     return sorted(found)
 
 
-def _documents(store: ox.Store, plan: str | None) -> list[ox.NamedNode]:
-    """The graphs of documents; of the one ``plan`` stands in, where it is given."""
+def _documents(store: ox.Store, plan: str | None) -> list[tuple[ox.NamedNode, str]]:
+    """The graphs of documents, or the one ``plan`` stands in where it is given, each with its plan."""
     subject = ox.NamedNode(plan) if plan else None
-    named = {quad.graph_name for quad in store.quads_for_pattern(subject, _TYPE, _PLAN, None)}
-    documents = (graph for graph in named if isinstance(graph, ox.NamedNode) and graph != _VOCABULARY)
-    return sorted(documents, key=lambda graph: graph.value)
+    documents = (
+        (quad.graph_name, quad.subject.value)
+        for quad in store.quads_for_pattern(subject, _TYPE, _PLAN, None)
+        if isinstance(quad.graph_name, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode)
+    )
+    return sorted(documents, key=lambda document: document[1])
 
 
 def _laid_flat(store: ox.Store, name: ox.NamedNode) -> tuple[bytes, set[str]]:
