@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.indicators import is_measure, own_words, thing_after, without_verbs
+from qgraph.extraction.targets.indicators import is_measure, own_words, thing_after
 from qgraph.extraction.targets.units import longest_first
+from qgraph.extraction.targets.verbs import without_verbs
 
 __all__ = ["dealt_names", "with_head", "with_head_before"]
 

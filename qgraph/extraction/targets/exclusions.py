@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.indicators import ends_in_verb
+from qgraph.extraction.targets.verbs import ends_in_verb
 
 if TYPE_CHECKING:
     from qgraph.extraction.targets.quantities import Quantity

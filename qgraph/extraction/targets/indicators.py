@@ -8,146 +8,21 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.tables import table
 from qgraph.extraction.targets.units import longest_first
+from qgraph.extraction.targets.verbs import begins_like_a_suffix, ends_in_verb
+from qgraph.extraction.targets.wording import bare_subject, edge, opening, strip, strip_end, without_leading
 
 if TYPE_CHECKING:
     from qgraph.extraction.targets.quantities import Quantity
 
-__all__ = [
-    "bare_subject",
-    "ends_in_verb",
-    "has_been_reached",
-    "holds_verb",
-    "is_measure",
-    "is_money",
-    "label",
-    "only_having",
-    "own_words",
-    "plain_name",
-    "starts_with_verb",
-    "thing_after",
-    "without_leading",
-    "without_verbs",
-]
+__all__ = ["is_measure", "is_money", "label", "own_words", "plain_name", "thing_after"]
 
 _LONGEST = 80
-# Outline numbers that open a sentence: (一) 1. 2、 ①
-_NUMBERED = re.compile(
-    r"^\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9])|[①-⑳])\s*"
-)
-# 3年内建成: a span of time from now.
-_WITHIN = re.compile(r"^\s*(?:[0-9]{1,2}|[一二两三四五六七八九十]) ?年之?内")
 # A bracket explains what stands before it; one that ends a name tells its kind.
 _INNER_BRACKET = re.compile(r"\([^()]{0,200}\)(?!$)")
 _COUNTED = {"count", "scale"}
-# What is left when a verb that belongs to its noun is taken off: 孵化|器, 突破|性; no name begins so.
-_SUFFIX = re.compile("(?:[器率化型性者量、]|额(?!度))|.$")
-# 户均 is a name of its own and ends in no filler.
-_EACH_ONE = re.compile("[户人亩村校]均$")
 # Words of firmness inside a name: 竞技体育力争获得冠军.
 _FIRMNESS = re.compile("(?<=[^,])(?:力争|争取|确保|有望)(?:实现|达到|获得|取得|完成)?")
 _PASSED = re.compile("^(?:新?台阶|大关|关口|门槛|(?:新?水平|的?目标|规模)$)")
-
-
-@cache
-def _edge(key: str, at_end: bool) -> re.Pattern[str]:
-    rows = table("indicators")
-    words, wholes = longest_first(rows[key]), longest_first(rows["wholes"])
-    return re.compile(f"(?:{words})$" if at_end else f"(?!{wholes})(?:{words})")
-
-
-def _strip(name: str, key: str) -> str:
-    """``name`` without words of the row ``key`` at its start; one character is always left."""
-    pattern = _edge(key, at_end=False)
-    while (match := pattern.match(name)) and match.end() < len(name):
-        name = name[match.end() :].lstrip()
-    return name
-
-
-def _strip_end(name: str, key: str) -> str:
-    pattern = _edge(key, at_end=True)
-    while (match := pattern.search(name, max(0, len(name) - 8))) and not _EACH_ONE.match(name):
-        name = name[: match.start()].rstrip(" 、")
-    return name
-
-
-def without_leading(words: str) -> str:
-    """``words`` without those of place and firmness at their start; one character is always left.
-
-    >>> without_leading("全市力争合格率"), without_leading("基本医疗保险参保率")
-    ('合格率', '基本医疗保险参保率')
-    """
-    return _strip(words, "leading")
-
-
-def bare_subject(words: str) -> str:
-    """``words`` without those of place and firmness at their start and without who makes somebody do it.
-
-    >>> bare_subject("全市推动融资成本")
-    '融资成本'
-    """
-    return _strip(without_leading(words), "causatives")
-
-
-def _opening(words: str) -> str:
-    """``words`` without what opens a sentence before them: an outline number, a span of time."""
-    return _WITHIN.sub("", _NUMBERED.sub("", words))
-
-
-def ends_in_verb(before: str) -> bool:
-    """Whether the words before a number end in a verb of doing, so that what follows the number is counted.
-
-    >>> ends_in_verb("每个行业培育"), ends_in_verb("园区")
-    (True, False)
-    """
-    verbs = _edge("verbs", at_end=True)
-    return any(verbs.search(words, max(0, len(words) - 8)) for words in (before, _strip_end(before, "trailing")))
-
-
-def starts_with_verb(before: str) -> bool:
-    """Whether the item opens with a verb of doing, after words of place and manner.
-
-    >>> starts_with_verb("全市新增专利"), starts_with_verb("专利")
-    (True, False)
-    """
-    return bool(_edge("verbs", at_end=False).match(without_leading(_opening(before))))
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    rows = table("indicators")
-    plain = set(rows["verbs"]) - set(rows["nouns_too"]) - set(rows["having"])
-    verbs = longest_first(word for word in plain if len(word) > 1)
-    return re.compile(f"(?!{longest_first(rows['wholes'])})(?:{verbs})(?=[^,;。])")
-
-
-def holds_verb(before: str) -> bool:
-    """Whether a verb of doing stands among the words before a number, with its thing behind it: 集中安置区建成车间80个.
-
-    >>> holds_verb("集中安置区建成车间"), holds_verb("集中安置区车间")
-    (True, False)
-    """
-    return bool(_held().search(before))
-
-
-def only_having(before: str) -> bool:
-    """Whether the verb that an item opens with, or that ends the words before its number, says what there is.
-
-    >>> only_having("全市拥有园区"), only_having("全市建成园区")
-    (True, False)
-    """
-    words = without_leading(_opening(before))
-    verbs, having = _edge("verbs", at_end=False).match(words), _edge("having", at_end=False).match(words)
-    return bool(having and verbs and having.end() == verbs.end())
-
-
-def has_been_reached(after: str) -> bool:
-    """Whether words after a number say that so many get somewhere: 20万人口全部脱贫.
-
-    >>> has_been_reached("重点项目全部开工"), has_been_reached("重点项目")
-    (True, False)
-    """
-    words = longest_first(table("indicators")["achieved"])
-    return bool(re.match(f"[^,;。、]{{2,20}}?(?:{words})", after))
 
 
 def is_measure(name: str) -> bool:
@@ -157,7 +32,7 @@ def is_measure(name: str) -> bool:
     (True, False)
     """
     bare = re.sub(r"\([^()]*\)$", "", name)
-    return bool(_edge("measures", at_end=True).search(bare, max(0, len(bare) - 6)))
+    return bool(edge("measures", at_end=True).search(bare, max(0, len(bare) - 6)))
 
 
 def is_money(name: str) -> bool:
@@ -166,7 +41,7 @@ def is_money(name: str) -> bool:
     >>> is_money("电子产业规模"), is_money("入园企业数")
     (True, False)
     """
-    return bool(_edge("sums", at_end=True).search(name, max(0, len(name) - 8)))
+    return bool(edge("sums", at_end=True).search(name, max(0, len(name) - 8)))
 
 
 def plain_name(words: str) -> str:
@@ -208,7 +83,7 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     counted = quantity.kind in _COUNTED
     names_thing = counted or after.startswith("的") or not own or ends_in_verb(own)
     thing = thing_after(after) if names_thing else ""
-    subject = _strip_end(own, "trailing")
+    subject = strip_end(own, "trailing")
     done = counted or (quantity.kind in {"measure", "money"} and not is_measure(subject))
     bare = _bare_measure().search(subject)
     if thing and after.startswith("的") and bare:
@@ -216,7 +91,7 @@ def label(before: str, after: str, quantity: Quantity, previous: str | None = No
     elif thing and subject.endswith("的"):
         name = thing
     elif thing and (not subject or ends_in_verb(own) or subject.startswith("每") or subject.endswith(("下", "内"))):
-        name = _subject(_strip_end(_strip_end(subject, "verbs"), "trailing"), done, thing) + thing
+        name = _subject(strip_end(strip_end(subject, "verbs"), "trailing"), done, thing) + thing
     else:
         name = _subject(subject, done)
     if own.endswith("的") and quantity.kind in {"ratio", "share"}:  # A达到B的20%
@@ -244,23 +119,13 @@ def own_words(before: str) -> str:
     >>> own_words("全市产品合格率分别")
     '产品合格率'
     """
-    return _strip_end(_without_fillers(before[-_LONGEST:]), "trailing")
-
-
-def without_verbs(words: str) -> str:
-    """``words`` without the verbs of doing at their start, where what is left can be a name.
-
-    >>> without_verbs("新增国家级中心"), without_verbs("孵化器")
-    ('国家级中心', '孵化器')
-    """
-    rest = _strip(words, "verbs")
-    return words if _SUFFIX.match(rest) else rest
+    return strip_end(_without_fillers(before[-_LONGEST:]), "trailing")
 
 
 def _without_fillers(before: str) -> str:
     """The words before a number without fillers, place and adverbs of place at their start."""
-    name = without_leading(_across().sub("", _opening(before)).strip(" 、,;:—-·"))
-    return "" if _edge("leading", at_end=False).fullmatch(name) else name
+    name = without_leading(_across().sub("", opening(before)).strip(" 、,;:—-·"))
+    return "" if edge("leading", at_end=False).fullmatch(name) else name
 
 
 def _subject(words: str, counted: bool, thing: str = "") -> str:
@@ -270,20 +135,20 @@ def _subject(words: str, counted: bool, thing: str = "") -> str:
     helps to do it is left out where the ``thing`` counted stands after the number.
     """
     name = _FIRMNESS.sub("", bare_subject(words))
-    rest = _strip(name, "verbs")
+    rest = strip(name, "verbs")
     noun = name.startswith(tuple(table("indicators")["nouns_too"])) and (len(rest) < 4 or is_measure(name))
-    if counted and not noun and not _SUFFIX.match(rest):
+    if counted and not noun and not begins_like_a_suffix(rest):
         name = rest
     parts = re.split("每年|累计|(?<!城镇)新增|每年度", name)
-    last = _strip(parts[-1], "verbs")
+    last = strip(parts[-1], "verbs")
     if len(parts) > 1 and len(last) > 1:
         name = last
     name = without_leading(name)
     if thing and name.startswith(tuple(table("indicators")["companions"])) and not is_measure(name):
         return ""
     if counted or name.startswith(("在", "为")):
-        name = _strip(name, "adverbs")
-    named = is_measure(name) or not any(_edge(key, at_end=False).fullmatch(name) for key in ("verbs", "leading"))
+        name = strip(name, "adverbs")
+    named = is_measure(name) or not any(edge(key, at_end=False).fullmatch(name) for key in ("verbs", "leading"))
     return name if named else ""
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.targets.elision import with_head, with_head_before
-from qgraph.extraction.targets.indicators import (
+from qgraph.extraction.targets.indicators import is_measure, plain_name
+from qgraph.extraction.targets.qualifiers import read_qualifiers
+from qgraph.extraction.targets.verbs import (
     ends_in_verb,
     has_been_reached,
     holds_verb,
-    is_measure,
     only_having,
-    plain_name,
     starts_with_verb,
 )
-from qgraph.extraction.targets.qualifiers import read_qualifiers
 from qgraph.model import Qualifier, Span
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from qgraph.extraction.targets.deadlines import may_name_date
 from qgraph.extraction.targets.doubts import notes
 from qgraph.extraction.targets.elision import dealt_names
 from qgraph.extraction.targets.exclusions import Setting, aim, excluded
-from qgraph.extraction.targets.indicators import bare_subject, label, starts_with_verb
+from qgraph.extraction.targets.indicators import label
 from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
 from qgraph.extraction.targets.qualifiers import reaching, read_qualifiers
 from qgraph.extraction.targets.quantities import Quantity, may_hold_quantity, read_quantities
@@ -21,6 +21,8 @@ from qgraph.extraction.targets.states import may_hold_state, read_state, state_p
 from qgraph.extraction.targets.timetable import Timetable
 from qgraph.extraction.targets.unread import nameless, unread
 from qgraph.extraction.targets.valuing import valued
+from qgraph.extraction.targets.verbs import starts_with_verb
+from qgraph.extraction.targets.wording import bare_subject
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Span, Target, fold
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.indicators import bare_subject, plain_name
+from qgraph.extraction.targets.indicators import plain_name
 from qgraph.extraction.targets.units import longest_first
+from qgraph.extraction.targets.wording import bare_subject
 
 __all__ = ["may_hold_state", "read_state", "state_parts"]
 

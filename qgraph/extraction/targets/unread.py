@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qgraph.extraction.tables import table
-from qgraph.extraction.targets.indicators import ends_in_verb, is_measure, own_words
+from qgraph.extraction.targets.indicators import is_measure, own_words
 from qgraph.extraction.targets.units import longest_first
+from qgraph.extraction.targets.verbs import ends_in_verb
 from qgraph.model import Problem, Severity, Span
 
 if TYPE_CHECKING:
