@@ -70,8 +70,9 @@ class Fresh(NamedTuple):
 
 
 def plain_pass() -> re.Pattern[str]:
-    """The role words of the lexicon and all brackets, as one alternation."""
-    words = {word for row in table("roles")["label"]["stem"] for word in row["words"]}
+    """The words that labels of roles are made of (牵头, 单位) and all brackets, as one alternation."""
+    label = table("roles")["label"]
+    words = {*label["tails"], *(word for row in label["stem"] for word in row["words"])}
     longest_first = sorted(map(re.escape, words), key=lambda word: (-len(word), word))
     return re.compile("|".join([*longest_first, "[()（）〔〕\\[\\]【】]"]))
 

@@ -139,8 +139,12 @@ def is_frame(title: str) -> bool:
     >>> is_frame("总体要求"), is_frame("總體要求"), is_frame("加强组织领导")
     (True, True, False)
     """
-    words = fold(title) if len(title) <= _LONGEST_FRAME else ""
-    return any(word in words for word in table("outline")["frame"]["titles"])
+    return len(title) <= _LONGEST_FRAME and _frames().search(fold(title)) is not None
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, table("outline")["frame"]["titles"])))
 
 
 def _title(folded: str, mark: _Mark, limit: int) -> Span:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from qgraph.extraction.brackets import bracket_pairs, split_outside
 from qgraph.extraction.clauses.cues import match_aside
 from qgraph.extraction.clauses.english import is_english
-from qgraph.extraction.clauses.labels import Label, find_labels, unknown_labels
+from qgraph.extraction.clauses.labels import Label, find_labels, may_hold_label, unknown_labels
 from qgraph.extraction.clauses.names import begins_like_body, compounds, looks_like_body
 from qgraph.extraction.clauses.parts import Clause, NameList, StatedRule
 from qgraph.extraction.clauses.pieces import STOPS, Reading, stripped
@@ -88,6 +88,8 @@ def _start(label: Label) -> int:
 
 def _labels(folded: str, start: int, end: int) -> list[Label]:
     """The labels of a stretch, known ones before others where they overlap."""
+    if not may_hold_label(folded, start, end):
+        return []
     known = [one for one in find_labels(folded, start, end) if one.sign != "lost" or _names_follow(folded, one, end)]
     nested = _outermost(bracket_pairs(folded, Span(start, end)))
     known = [one for one in known if one.role or not _inside(one, nested)]

@@ -14,7 +14,15 @@ from qgraph.model import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Label", "find_labels", "plainly_about_roles", "role_of_label", "stem_role", "unknown_labels"]
+__all__ = [
+    "Label",
+    "find_labels",
+    "may_hold_label",
+    "plainly_about_roles",
+    "role_of_label",
+    "stem_role",
+    "unknown_labels",
+]
 
 _HAN = "[\u4e00-\u9fff]"
 # Where a label may begin: behind white space, a stop, a bracket or a mark that opens a line.
@@ -100,6 +108,7 @@ def _whole_core() -> re.Pattern[str]:
 _PADDED = re.compile(rf"(?<![^\n(\[〔【;,。])[ \t]*(?P<words>(?:{_HAN}{{1,3}}[ \t]+){{1,6}}{_HAN}{{1,3}})[ \t]*[:∶]")
 _ENGLISH = re.compile("[A-Za-z]{3}[^\n\u4e00-\u9fff]{0,30}?[:–—-]|[Bb]y |[Ww]ith ")
 _REMARK = re.compile(r"\([^()]*[为的按含见][^()]*\)$")  # a remark on the label, and no part of it
+_CLOSES = re.compile(r"[:∶—–\-为是)\]〕】 \t]")
 # Any other words before a colon: 资金来源:, 目标:.
 _UNKNOWN = re.compile(rf"(?<![^\s;,。、:()\[\]〔〕【】*])(?P<words>{_HAN}{{2,10}})\**[ \t]*:(?=[ \t]*\S)")
 
@@ -122,6 +131,11 @@ def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
         if label.start >= at:
             yield label
             at = label.end
+
+
+def may_hold_label(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch can hold a label: one quick look for a sign that closes one."""
+    return _CLOSES.search(folded, start, end) is not None
 
 
 def unknown_labels(folded: str, start: int, end: int) -> Iterator[Label]:

@@ -41,7 +41,7 @@ _YEARS_FROM = re.compile(
     r"(?P<years>[0-9]{1,2}|[一二两三四五六七八九十])年(?:内|时间|左右)"
 )
 # Without one of these a text names no date.
-_GLIMPSE = re.compile("20[0-9]{2}|五|月[底末0-9前]|年[底末内]")
+_GLIMPSE = re.compile("20[0-9]{2}|(?<=[一二三四五六七八九])五|月[底末0-9前]|年[底末内]")
 
 
 @dataclass(frozen=True, slots=True)

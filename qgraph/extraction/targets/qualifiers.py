@@ -38,5 +38,10 @@ def reaching(words: str, reach: str) -> tuple[Qualifier, ...]:
     []
     """
     if reach == "sentence":
-        return tuple(one for one, pattern, far in _rows() if far == "sentence" and pattern.match(words.lstrip()))
-    return tuple(one for one, pattern, far in _rows() if far in {"list", "sentence"} and pattern.search(words))
+        return tuple(one for one, pattern in _reaching("sentence") if pattern.match(words.lstrip()))
+    return tuple(one for one, pattern in _reaching("list", "sentence") if pattern.search(words))
+
+
+@cache
+def _reaching(*reaches: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+    return tuple((one, pattern) for one, pattern, far in _rows() if far in reaches)

@@ -137,17 +137,19 @@ def read_quantities(text: str, span: Span) -> list[Quantity]:
 def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     """The quantity a match of the pattern stands for, None where it is no quantity."""
     number, values, unit, kind = _number(match)
+    spelt = not text[number.start].isascii() and match["low"] != ""
+    bare = unit is None and not (kind == "share" and spelt)
+    if not values or (bare and spelt):
+        return None
     words = _peel(text, within.start, number.start)
     after = _after().match(text, number.end, within.end)
-    spelt = not text[number.start].isascii() and match["low"] != ""
     named = bool(after) or (not spelt and _names_bare_number(text, number, words))
     if spelt and number.start > within.start and text[number.start - 1] in "数几":  # 数百名 says no number
         return None
     if words.row is None and _over(text, number, within):
         words = replace(words, row=_words("comparator", "before")["超过"], start=number.start - 1)
     named_before = bool(words.row or words.change)
-    bare = unit is None and not (kind == "share" and spelt)
-    if not values or (bare and (spelt or not named)):
+    if bare and not named:
         return None
     if (
         words.row is None

@@ -22,7 +22,7 @@ from qgraph.extraction.targets.timetable import Timetable
 from qgraph.extraction.targets.unread import nameless, unread
 from qgraph.extraction.targets.valuing import valued
 from qgraph.extraction.targets.verbs import starts_with_verb
-from qgraph.extraction.targets.wording import bare_subject
+from qgraph.extraction.targets.wording import bare_subject, behind_number
 from qgraph.model import Comparator, Printed, Problem, Qualifier, Span, Target, fold
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ def may_state(text: str, sentence: Span, inherited: Inheritance) -> bool:
 
     A number, or a state in words: most sentences of a plan have neither.
     """
-    start, end = sentence.start, sentence.end
-    numeric = may_hold_quantity(text, sentence) or may_name_date(text, start, end)
+    end = sentence.end
+    start = behind_number(text, sentence.start, end)
+    numeric = may_hold_quantity(text, Span(start, end)) or may_name_date(text, start, end)
     return inherited.opened or numeric or may_hold_state(text, start, end)
 
 
@@ -103,8 +104,9 @@ class Statement:
         if new:
             self.governing, self.governed = new, False
         accepted = False
-        follows = previous is not None and self._goes_on(previous, part)
-        for item in self._items(part):
+        items = self._items(part)
+        follows = bool(items) and previous is not None and self._goes_on(previous, part)
+        for item in items:
             stated = item.is_target(aimed=self._is_aimed(item.quantity), in_list=accepted, follows=follows)
             if stated and self._may_count(item.quantity, part):
                 accepted = True

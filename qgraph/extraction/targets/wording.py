@@ -8,11 +8,11 @@ from functools import cache
 from qgraph.extraction.tables import table
 from qgraph.extraction.targets.units import longest_first
 
-__all__ = ["bare_subject", "edge", "opening", "strip", "strip_end", "without_leading"]
+__all__ = ["bare_subject", "behind_number", "edge", "opening", "strip", "strip_end", "without_leading"]
 
 # Outline numbers that open a sentence: (一) 1. 2、 ①
 _NUMBERED = re.compile(
-    r"^\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9])|[①-⑳])\s*"
+    r"\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9])|[①-⑳])\s*"
 )
 # 3年内建成: a span of time from now.
 _WITHIN = re.compile(r"^\s*(?:[0-9]{1,2}|[一二两三四五六七八九十]) ?年之?内")
@@ -64,4 +64,14 @@ def bare_subject(words: str) -> str:
 
 def opening(words: str) -> str:
     """``words`` without what opens a sentence before them: an outline number, a span of time."""
-    return _WITHIN.sub("", _NUMBERED.sub("", words))
+    return _WITHIN.sub("", words[behind_number(words, 0, len(words)) :])
+
+
+def behind_number(text: str, start: int, end: int) -> int:
+    """Where a sentence goes on behind the outline number that opens it.
+
+    >>> behind_number("(十二)培育3家", 0, 8), behind_number("2.5万家企业", 0, 7)
+    (4, 0)
+    """
+    match = _NUMBERED.match(text, start, end)
+    return match.end() if match else start

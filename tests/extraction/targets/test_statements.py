@@ -13,6 +13,9 @@ from qgraph.extraction.targets.statements import Inheritance, Statement, may_sta
 from qgraph.model import Span
 
 PIECES = (
+    "1.",
+    "(二)",
+    "三、",
     *(
         "1",
         "2030年",
