@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, SKOS, Literal, URIRef
+from rdflib import DCTERMS, RDF, SKOS, Literal, URIRef
 
 from qgraph.graph import iris
-from qgraph.graph.literals import chinese, day, decimal
+from qgraph.graph.literals import both, chinese, day, decimal
+from qgraph.graph.sectors import sections_of
 from qgraph.graph.units import unit
 from qgraph.graph.vocabulary import CODES, QG, QUDT
+from qgraph.model import ScopeKind
 
 if TYPE_CHECKING:
     from qgraph.graph.triples.sheet import Sheet
@@ -94,9 +96,24 @@ def _describe_list(sheet: Sheet, node: URIRef, scope: Scope) -> None:
     sheet.say(node, QG.ordinal, Literal(scope.ordinal))
     if scope.label:
         sheet.say(node, SKOS.prefLabel, chinese(scope.label))
-    items = (_concept(sheet, scope.kind.value, CODES[scope.kind], item.text) for item in scope.items)
+    items = [_concept(sheet, scope.kind.value, CODES[scope.kind], item.text) for item in scope.items]
     sheet.say(node, SKOS.member, *items)
+    if scope.kind is ScopeKind.SECTOR:
+        for item, printed in zip(items, scope.items, strict=True):
+            _place_sector(sheet, item, printed.text)
     if scope.count is not None:
         sheet.say(node, QG.declaredCount, Literal(scope.count))
     if scope.open:
         sheet.say(node, QG.open, Literal(True))  # noqa: FBT003 - the value itself
+
+
+def _place_sector(sheet: Sheet, node: URIRef, printed: str) -> None:
+    """Say in which sections of published classifications a sector lies, and of which edition."""
+    for section in sections_of(iris.one_spelling(printed)):
+        broader, scheme = URIRef(section.iri), URIRef(section.scheme)
+        sheet.tell(node, SKOS.broadMatch, broader)
+        sheet.tell(broader, RDF.type, SKOS.Concept)
+        sheet.tell(broader, SKOS.notation, Literal(section.notation))
+        sheet.tell(broader, SKOS.inScheme, scheme)
+        sheet.tell(scheme, RDF.type, SKOS.ConceptScheme)
+        sheet.tell(scheme, DCTERMS.title, *both(section.scheme_title))
