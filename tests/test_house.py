@@ -135,3 +135,15 @@ def test_the_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
 
 def wheel_info(wheel: zipfile.ZipFile) -> str:
     return next(name.split("/")[0] for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
+
+
+def test_nothing_else_lies_at_the_top() -> None:
+    """The top level is fixed: docs/architecture.md says what each part is."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout: nothing tells what belongs to the project")
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    top = {name.partition("/")[0] for name in tracked.splitlines()}
+    assert top <= {
+        *("qgraph", "ontology.ttl", "data", "notebooks", "tests", "pyproject.toml"),
+        *("README.md", "CHANGELOG.md", "LICENSE", "Makefile", ".ci", ".gitignore", "docs", "benchmarks", "requirements"),
+    }
