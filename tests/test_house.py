@@ -145,5 +145,15 @@ def test_nothing_else_lies_at_the_top() -> None:
     top = {name.partition("/")[0] for name in tracked.splitlines()}
     assert top <= {
         *("qgraph", "ontology.ttl", "data", "notebooks", "tests", "pyproject.toml"),
-        *("README.md", "CHANGELOG.md", "LICENSE", "Makefile", ".ci", ".gitignore", "docs", "benchmarks", "requirements"),
+        *(
+            "README.md",
+            "CHANGELOG.md",
+            "LICENSE",
+            "Makefile",
+            ".ci",
+            ".gitignore",
+            "docs",
+            "benchmarks",
+            "requirements",
+        ),
     }

@@ -25,8 +25,8 @@ def named(slug: str, level: Level) -> str:
     home = place(AREAS[level])
     assert home
     register = Register(home, 2017)
-    row = register.lexicon.national_row_of(slug) if level is Level.NATIONAL else None
-    row = row or register.lexicon.row_of(slug)
+    whole_state = register.lexicon.national if level is Level.NATIONAL else ()
+    row = next((each for each in whole_state if each.slug == slug), None) or register.lexicon.row_of(slug)
     assert row, f"{slug} is in no table of bodies"
     return f"{home.name}{row.names[0]}" if level is not Level.NATIONAL else (row.national or row.names)[0]
 

@@ -162,10 +162,6 @@ class Lexicon:
         """The row with a slug."""
         return self._by_slug.get(slug or "")
 
-    def national_row_of(self, slug: str) -> Row | None:
-        """The row with a slug among those of bodies that only the whole state has."""
-        return next((row for row in self.national if row.slug == slug), None)
-
     def in_area(self, row: Row, area: Place) -> Row:
         """The row that is meant in an area: 法院 of a province is its 高级人民法院, 政府 of a 盟 its 行政公署."""
         ending = next((end for end in row.levels if area.name.endswith(end)), "")

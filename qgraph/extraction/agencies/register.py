@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from qgraph.errors import LexiconError
 from qgraph.extraction.agencies.below import kinds_before
 from qgraph.extraction.agencies.groups import Described, describe, governments_below
+from qgraph.extraction.agencies.heirs import heir_of
 from qgraph.extraction.agencies.lexicon import BUILT_IN, Form, Lexicon, Row, built_in
 from qgraph.extraction.agencies.locating import locate
 from qgraph.extraction.agencies.naming import Named, is_national_word, read_name, sign_of
 from qgraph.extraction.agencies.places import NATION, full_name, is_named, is_short_name, place, short_name
 from qgraph.extraction.tables import table
 from qgraph.model import Agency, AgencyKind, Level, Place, fold, spelled
-from qgraph.reforms import reform_of
 from qgraph.slugs import fingerprint, slug
 
 if TYPE_CHECKING:
@@ -221,13 +221,10 @@ class Register:
 
     def _became(self, slug: str, area: Place) -> str | None:
         """The body that a reform made of one, where the register of reforms knows of it; kept like any other."""
-        reform = reform_of(slug, area.level) if area.code.isdigit() else None
-        if reform is None:
+        found = heir_of(self.lexicon, slug, area)
+        if found is None:
             return None
-        whole_state = self.lexicon.national_row_of(reform.into) if area == NATION else None
-        row = whole_state or self.lexicon.row_of(reform.into)
-        if row is None:
-            return None
+        row, whole_state = found
         return self._national(row) if whole_state else self._listed(row, area)
 
     def _parent(self, kind: AgencyKind, area: Place) -> str | None:
