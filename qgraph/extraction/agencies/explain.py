@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.agencies.lexicon import spelled
 from qgraph.extraction.agencies.naming import Named, Way
 from qgraph.extraction.agencies.register import Register
+from qgraph.extraction.agencies.spelling import spelled
 from qgraph.extraction.tables import table
 
 if TYPE_CHECKING:

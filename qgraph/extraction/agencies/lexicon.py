@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from qgraph.errors import LexiconError
+from qgraph.extraction.agencies.spelling import spelled
 from qgraph.extraction.tables import table
 from qgraph.model import AgencyKind, Level, Place
 
@@ -22,7 +23,6 @@ __all__ = [
     "Row",
     "built_in",
     "row_from",
-    "spelled",
 ]
 
 BUILT_IN = "agencies.toml"
@@ -283,21 +283,3 @@ def _form(row: Mapping[str, Any]) -> Form:
         unplaced=row.get("unplaced", ""),
         aliases=tuple(row.get("aliases", ())),
     )
-
-
-@cache
-def _spelling() -> tuple[re.Pattern[str], dict[str, str]]:
-    """What is written otherwise, the longest first, and how."""
-    rule = table("departments")["spelling"]
-    short = dict.fromkeys(rule["dropped"], "") | rule["short"]
-    return re.compile("|".join(sorted(map(re.escape, short), key=lambda words: (-len(words), words)))), short
-
-
-def spelled(name: str) -> str:
-    """The name without what makes no other body: conjunctions, and the long forms of words plans shorten.
-
-    >>> spelled("住房和城乡建设委员会"), spelled("市场监督管理局")
-    ('住房城乡建设委', '市场监管局')
-    """
-    pattern, short = _spelling()
-    return pattern.sub(lambda match: short[match[0]], name) or name

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from qgraph.errors import LexiconError
 from qgraph.extraction.agencies.examples import forms_of, read_example
-from qgraph.extraction.agencies.lexicon import BUILT_IN, Abbreviation, Lexicon, Row, built_in, row_from, spelled
+from qgraph.extraction.agencies.lexicon import BUILT_IN, Abbreviation, Lexicon, Row, built_in, row_from
 from qgraph.extraction.agencies.places import place
+from qgraph.extraction.agencies.spelling import spelled
 from qgraph.model import AgencyKind, Level, fold
 
 if TYPE_CHECKING:

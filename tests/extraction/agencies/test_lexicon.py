@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qgraph.extraction.agencies.examples import forms_of, read_example
-from qgraph.extraction.agencies.lexicon import Row, built_in, spelled
+from qgraph.extraction.agencies.lexicon import Row, built_in
 from qgraph.extraction.agencies.places import NATION, place, short_name, without_peoples
 from qgraph.extraction.agencies.register import Register
+from qgraph.extraction.agencies.spelling import spelled
 from qgraph.extraction.tables import table
 from qgraph.model import AgencyKind
 
