@@ -115,22 +115,22 @@ def test_any_number_of_processes_builds_the_same(store: Store, tmp_path: Path, j
 
 
 @pytest.mark.parametrize(
-    ("accident", "reason"),
+    ("accident", "reason", "seconds"),
     [
-        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "killed (signal 9)"),
-        ("import os; os._exit(3)", "status 3"),
-        ("raise RuntimeError('no parser')", "RuntimeError: no parser"),
-        ("import time; time.sleep(600)", "longer than 3 seconds"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "killed (signal 9)", 120),
+        ("import os; os._exit(3)", "status 3", 120),
+        ("raise RuntimeError('no parser')", "RuntimeError: no parser", 120),
+        ("import time; time.sleep(600)", "longer than 15 seconds", 15),  # the others are read in far less
     ],
 )
 def test_a_document_that_ends_its_process_is_named_and_the_others_are_built(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accident: str, reason: str
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accident: str, reason: str, seconds: int
 ) -> None:
     """Pages are parsed by lxml, for which something stands in here that has an accident."""
     parser, plans = tmp_path / "parser", tmp_path / "plans"
     write(parser, "lxml/__init__.py", accident)
     monkeypatch.syspath_prepend(str(parser))
-    monkeypatch.setattr("qgraph.build._SECONDS", 3)
+    monkeypatch.setattr("qgraph.build._SECONDS", seconds)
     for name, number in (("a.txt", 1), ("b.html", 2), ("c.txt", 3)):
         write(plans, name, ("<html><p>" if name == "b.html" else "") + PLAN.replace("7号", f"{number}号"))
     report = build([plans], store, jobs=2)
