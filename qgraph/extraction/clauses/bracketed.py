@@ -11,9 +11,9 @@ from qgraph.extraction.brackets import bracket_pairs, split_outside, unclosed
 from qgraph.extraction.clauses.believing import believed
 from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.cues import role_words
+from qgraph.extraction.clauses.edges import stripped
 from qgraph.extraction.clauses.labels import find_labels
 from qgraph.extraction.clauses.names import begins_like_body, describes_several, is_organ, looks_like_body
-from qgraph.extraction.clauses.pieces import stripped
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Role, Span
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from qgraph.extraction.brackets import bracket_pairs, split_outside
 from qgraph.extraction.clauses.cues import match_aside
+from qgraph.extraction.clauses.edges import stripped
 from qgraph.extraction.clauses.english import is_english
 from qgraph.extraction.clauses.labels import Label, find_labels, may_hold_label, unknown_labels
 from qgraph.extraction.clauses.names import begins_like_body, compounds, looks_like_body
 from qgraph.extraction.clauses.parts import Clause, NameList, StatedRule
-from qgraph.extraction.clauses.pieces import STOPS, Reading, stripped
+from qgraph.extraction.clauses.pieces import STOPS, Reading
 from qgraph.extraction.clauses.rules import stated_rules
 from qgraph.model import Document, Role, Span
 

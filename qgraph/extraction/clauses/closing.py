@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from qgraph.extraction.brackets import split_outside
 from qgraph.extraction.clauses.clause import read_clause
+from qgraph.extraction.clauses.edges import stripped
 from qgraph.extraction.clauses.names import begins_like_body, looks_like_body
-from qgraph.extraction.clauses.pieces import stripped
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Role, Span
 

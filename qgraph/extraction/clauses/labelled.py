@@ -12,10 +12,11 @@ from qgraph.extraction.brackets import split_outside
 from qgraph.extraction.clauses.believing import believed
 from qgraph.extraction.clauses.clause import read_clause
 from qgraph.extraction.clauses.cues import match_aside
+from qgraph.extraction.clauses.edges import stripped
 from qgraph.extraction.clauses.english import is_english
 from qgraph.extraction.clauses.labels import Label, find_labels, plainly_about_roles
 from qgraph.extraction.clauses.names import begins_like_body, looks_like_body, split_joined
-from qgraph.extraction.clauses.pieces import STOPS, stripped
+from qgraph.extraction.clauses.pieces import STOPS
 from qgraph.extraction.tables import table
 from qgraph.model import Document, Role, Span
 

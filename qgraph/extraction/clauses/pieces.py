@@ -20,18 +20,16 @@ from qgraph.extraction.clauses.cues import (
     match_verb,
     only_verbs,
 )
+from qgraph.extraction.clauses.edges import EDGE, stripped, without_half_a_bracket
 from qgraph.extraction.clauses.english import english_deadline, english_mark, english_verb, split_english
 from qgraph.extraction.clauses.labels import Label, stem_role
 from qgraph.extraction.clauses.names import begins_like_body, core_length, looks_like_body, person_behind, split_joined
 from qgraph.extraction.clauses.parts import NameList
 from qgraph.model import Document, Printed, Role, Span
 
-__all__ = ["STOPS", "Reading", "stripped"]
+__all__ = ["STOPS", "Reading"]
 
 STOPS = ";,。、"
-_FIRST_HAN = "\u4e00"
-_EDGE = " \t\n\r\u3000:"
-_QUOTES = {"“": "”", '"': '"', "'": "'", "「": "」", "『": "』", "‘": "’"}
 _STARS = "*★☆※▲△●◆■-—/|"
 _LEADING = re.compile(
     r"(?:(?:分别|具体|统一|再|各自|(?:国家|省|市|县|区|镇)(?:级|层面))?由|以(?![及下上])|以及|和|及|与|会同|其中|并|同时|(?:国家|省|市|县|区|镇)级?:)(?=\S{2})"
@@ -159,7 +157,7 @@ class Reading:
 
     def _english_names(self, span: Span) -> None:
         folded = self.document.folded
-        span = stripped(folded, span, _EDGE + ",;.*")
+        span = stripped(folded, span, EDGE + ",;.*")
         names, is_open = split_english(span.of(folded))
         self.open = self.open or is_open
         for start, end in names:
@@ -235,12 +233,12 @@ class Reading:
 
     def _name(self, span: Span) -> None:
         folded = self.document.folded
-        span = stripped(folded, span, _EDGE + _STARS)
+        span = stripped(folded, span, EDGE + _STARS)
         for before in (_NUMBERED, _LEADING):
             match = before.match(span.of(folded))
             span = Span(span.start + match.end(), span.end) if match else span
-        span = stripped(folded, Span(span.start, span.start + core_length(span.of(folded))), _EDGE + _STARS)
-        span = _without_half_a_bracket(folded, span)
+        span = stripped(folded, Span(span.start, span.start + core_length(span.of(folded))), EDGE + _STARS)
+        span = without_half_a_bracket(folded, span)
         if self.label and self.label.mixed:
             span = Span(span.start, span.end - person_behind(span.of(folded)))
             if not looks_like_body(span.of(folded)):
@@ -256,14 +254,6 @@ class Reading:
             self.pending.append(Printed(span.of(self.document.text), span))
 
 
-def _without_half_a_bracket(folded: str, span: Span) -> Span:
-    """The name without a bracket at its end that nothing in it opens or closes."""
-    words = span.of(folded)
-    if words and (words[-1] in "([〔【" or (words[-1] in ")]〕】" and not any(sign in words for sign in "([〔【"))):
-        return stripped(folded, Span(span.start, span.end - 1))
-    return span
-
-
 def _mark(words: str) -> Cue | None:
     """The role a mark behind a name gives: (牵头), (责任单位)."""
     verb = match_verb(words)
@@ -271,25 +261,3 @@ def _mark(words: str) -> Cue | None:
         return verb
     label = stem_role(words) if words.endswith(("单位", "部门")) else english_mark(words)
     return Cue(label, words, 0) if label else None
-
-
-def stripped(folded: str, span: Span, edge: str = _EDGE) -> Span:
-    """The span without white space and colons at its edges, and without quotes that close nothing inside it."""
-    start, end = span.start, span.end
-    if start < end and folded[start] >= _FIRST_HAN <= folded[end - 1]:
-        return span  # as most are: no mark to strip comes behind the Han characters in Unicode
-    while start < end:
-        first, last = folded[start], folded[end - 1]
-        if first in edge or (first in _QUOTES and folded.find(_QUOTES[first], start + 1, end) in (-1, end - 1)):
-            start += 1
-        elif last in edge or (last in _QUOTES.values() and _opens_nothing(folded, start, end)):
-            end -= 1
-        else:
-            break
-    return Span(start, end)
-
-
-def _opens_nothing(folded: str, start: int, end: int) -> bool:
-    """Whether the quote at the end of a stretch has no opener in it."""
-    opener = next(opener for opener, closer in _QUOTES.items() if closer == folded[end - 1])
-    return folded.find(opener, start, end - 1) == -1
