@@ -123,7 +123,7 @@ def test_any_number_of_processes_builds_the_same(store: Store, tmp_path: Path, j
         ("import time; time.sleep(600)", "longer than 15 seconds", 15),  # the others are read in far less
     ],
 )
-def test_a_document_that_ends_its_process_is_named_and_the_others_are_built(
+def test_a_document_that_ends_its_process_is_named_and_the_others_are_built(  # noqa: PLR0917 - fixtures and a row
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accident: str, reason: str, seconds: int
 ) -> None:
     """Pages are parsed by lxml, for which something stands in here that has an accident."""
