@@ -108,7 +108,7 @@ def _whole_core() -> re.Pattern[str]:
 _PADDED = re.compile(rf"(?<![^\n(\[〔【;,。])[ \t]*(?P<words>(?:{_HAN}{{1,3}}[ \t]+){{1,6}}{_HAN}{{1,3}})[ \t]*[:∶]")
 _ENGLISH = re.compile("[A-Za-z]{3}[^\n\u4e00-\u9fff]{0,30}?[:–—-]|[Bb]y |[Ww]ith ")
 _REMARK = re.compile(r"\([^()]*[为的按含见][^()]*\)$")  # a remark on the label, and no part of it
-_CLOSES = re.compile(r"[:∶—–\-为是)\]〕】 \t]")
+_CLOSES = re.compile(r"[:∶—–\-为是)\]〕】 \t]|(?:单位|部门)(?=[\u4e00-\u9fff])")
 # Any other words before a colon: 资金来源:, 目标:.
 _UNKNOWN = re.compile(rf"(?<![^\s;,。、:()\[\]〔〕【】*])(?P<words>{_HAN}{{2,10}})\**[ \t]*:(?=[ \t]*\S)")
 
@@ -134,7 +134,7 @@ def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
 
 
 def may_hold_label(folded: str, start: int, end: int) -> bool:
-    """Whether a stretch can hold a label: one quick look for a sign that closes one."""
+    """Whether a stretch can hold a label: one quick look for a sign that closes one, or a word that may."""
     return _CLOSES.search(folded, start, end) is not None
 
 
