@@ -24,6 +24,8 @@ _PAIRS = {
 _BRACKETS = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]|\n+")
 _STOPS = re.compile("[。!?]|\n+")
 _COMMAS = re.compile("[,;:。!?]|\n+")
+# “人才达到2000名,总量达到30万名”的目标: a number, a comma and another number.
+_QUOTED_PARTS = re.compile("[0-9][^0-9,;]{0,8}[,;][^0-9,;]{1,40}[0-9]")
 # A bracket left open must not swallow the rest of a document that has lost its line breaks.
 _LONGEST_BRACKET = 400
 
@@ -69,9 +71,9 @@ def _add_outermost(found: list[Span], pair: Span) -> None:
     found.append(pair)
 
 
-def _cut(text: str, start: int, end: int, marks: re.Pattern[str]) -> list[Span]:
-    """The stretches between ``marks`` that stand outside brackets, trimmed, without the marks themselves."""
-    closed = iter([*enclosures(text, start, end), Span(end, end + 1)])  # the last holds no mark
+def _cut(text: str, start: int, end: int, marks: re.Pattern[str], closed_pairs: list[Span]) -> list[Span]:
+    """The stretches between ``marks`` that stand outside ``closed_pairs``, trimmed, without the marks themselves."""
+    closed = iter([*closed_pairs, Span(end, end + 1)])  # the last holds no mark
     spans: list[Span] = []
     begin, pair = start, next(closed)
     for mark in marks.finditer(text, start, end):
@@ -108,7 +110,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [span.of(text) for span in sentences(text)]
     ['到2025年,合格率达95%(不含食品。)以上', '完善制度']
     """
-    return _cut(text, start, len(text) if end is None else end, _STOPS)
+    end = len(text) if end is None else end
+    return _cut(text, start, end, _STOPS, enclosures(text, start, end))
 
 
 def pieces(text: str, sentence: Span) -> list[Span]:
@@ -117,5 +120,17 @@ def pieces(text: str, sentence: Span) -> list[Span]:
     >>> text = "到2025年,合格率达95%(抽检,不含食品)以上;新增2家"
     >>> [span.of(text) for span in pieces(text, Span(0, len(text)))]
     ['到2025年', '合格率达95%(抽检,不含食品)以上', '新增2家']
+    >>> text = "实现“人才达到2000名,总量达到30万名”的目标"
+    >>> [span.of(text) for span in pieces(text, Span(0, len(text)))]
+    ['实现“人才达到2000名', '总量达到30万名”的目标']
     """
-    return _cut(text, sentence.start, sentence.end, _COMMAS)
+    return _cut(text, sentence.start, sentence.end, _COMMAS, _shields(text, sentence))
+
+
+def _shields(text: str, within: Span) -> list[Span]:
+    """The pairs of marks that hold together what stands in them: not quotation of whole parts with numbers."""
+    found: list[Span] = []
+    for pair in enclosures(text, within.start, within.end):
+        quoted = text[pair.start] in "“「" and _QUOTED_PARTS.search(text, pair.start, pair.end)
+        found += enclosures(text, pair.start + 1, pair.end - 1) if quoted else [pair]
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgraph.extraction.clauses.names import is_no_name, is_organ, looks_like_body, names_nobody
+from qgraph.extraction.clauses.names import is_no_name, is_office, is_organ, looks_like_body, names_nobody
 
 if TYPE_CHECKING:
     from qgraph.extraction.clauses.parts import Clause, NameList
@@ -16,7 +16,7 @@ __all__ = ["believed"]
 def _likely(names: NameList, folded: str) -> bool:
     """Whether at least half of the names look like public bodies; behind a label, the first is enough."""
     printed = [name.span.of(folded) for name in names.names]
-    if names.labelled and looks_like_body(printed[0], strictly=True):
+    if names.labelled and (looks_like_body(printed[0], strictly=True) or is_office(printed[0])):
         return True
     return 2 * sum(map(looks_like_body, printed)) >= len(printed)
 

@@ -20,6 +20,7 @@ __all__ = [
     "core_length",
     "describes_several",
     "is_no_name",
+    "is_office",
     "is_organ",
     "looks_like_body",
     "names_nobody",
@@ -181,6 +182,21 @@ def names_nobody(name: str) -> bool:
     [True, False, False]
     """
     return bool(_unnamed().match("".join(name.split())))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(table("names")["office"]["pattern"])
+
+
+def is_office(name: str) -> bool:
+    """Whether words name an office inside a body (人事科): a name only where a label says so.
+
+    >>> is_office("人事科"), is_office("学科"), is_office("以人事科")
+    (True, True, False)
+    """
+    bare = "".join(name.split())
+    return bool(_office().match(bare)) and not is_no_name(bare)
 
 
 @cache

@@ -144,6 +144,8 @@ def _breaks_a_name(before: str, behind: str) -> bool:
 
     >>> _breaks_a_name("市发展改", "革委"), _breaks_a_name("市科技局", "市财政局"), _breaks_a_name("市委", "宣传部")
     (True, False, True)
+    >>> _breaks_a_name("甲园(乙镇)", "各街道"), _breaks_a_name("各县(市、区)", "人民政府")
+    (False, True)
     """
     first, second = _TO_STOP.search(before), _FROM_STOP.match(behind)
     if not first or not second or not first[0].strip() or not second[0].strip():
@@ -154,9 +156,21 @@ def _breaks_a_name(before: str, behind: str) -> bool:
     whole = one + other
     if next(find_labels(other, 0, len(other)), None):
         return False
+    if _begins_anew(one, other):
+        return False
     if is_listed(whole) or is_listed(whole[1:]):
         return True
     if looks_like_body(one, strictly=True) and looks_like_body(other, strictly=True):
         return is_remainder(other)
     verb = match_verb(whole)
     return looks_like_body(whole, strictly=True) or (verb is not None and verb.start < len(one) < len(whole))
+
+
+def _begins_anew(one: str, other: str) -> bool:
+    """Whether the words behind a line break begin a name: 各街道 does, and what follows a closed bracket mostly.
+
+    >>> _begins_anew("甲园(乙镇)", "丙街道"), _begins_anew("各县(市、区)", "人民政府"), _begins_anew("市直", "各部门")
+    (True, False, False)
+    """
+    each = other.startswith("各") and len(one) > 2 and not one.endswith("各")
+    return each or (one.endswith(")") and not is_remainder(other))

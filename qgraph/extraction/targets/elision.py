@@ -13,6 +13,9 @@ from qgraph.extraction.targets.verbs import without_verbs
 __all__ = ["dealt_names", "with_head", "with_head_before"]
 
 _SEPARATOR = re.compile("[、和及与]")
+_BRACKETED = re.compile(r"\([^()]*\)")
+# 烟尘、粉尘等污染物排放量: what is over stands behind 等.
+_AND_OTHERS = re.compile("(?<=.)等(?=..)")
 
 
 @cache
@@ -57,8 +60,10 @@ def dealt_names(before: str, count: int) -> list[str]:
     (['国家级技术中心', '省级技术中心'], ['小学入学率', '初中入学率', '高中入学率'])
     >>> dealt_names("服务业覆盖率分别", 2), dealt_names("工业、服务业、农业增加值分别", 3)
     ([], ['工业增加值', '服务业增加值', '农业增加值'])
+    >>> dealt_names("烟尘(PM)和粉尘(TSP)等污染物排放量分别", 2)
+    ['烟尘等污染物排放量', '粉尘等污染物排放量']
     """
-    names = [name.strip() for name in _SEPARATOR.split(without_verbs(own_words(before)))]
+    names = [_BRACKETED.sub("", name).strip() for name in _SEPARATOR.split(without_verbs(own_words(before)))]
     if len(names) != count or not all(names):
         return []
     *others, last = names
@@ -71,6 +76,9 @@ def _shared_tail(others: list[str], last: str) -> str:
     level = _level().match(last)
     if level and all(_level().fullmatch(name) for name in others):
         return last[level.end() :]
+    among = _AND_OTHERS.search(last)
+    if among and is_measure(last):
+        return last[among.start() :]
     lengths = {len(name) for name in others}
     if is_measure(last) and not any(map(is_measure, others)) and len(lengths) == 1 and max(lengths) < len(last):
         return last[max(lengths) :]

@@ -52,6 +52,13 @@ class Quantity:
         comparator = Comparator.DELTA if delta else self.comparator
         return replace(self, change=self.change or first.change, comparator=comparator)
 
+    def bounded_as(self, first: Quantity) -> Quantity:
+        """This quantity with the bound that stands before the first of its list and holds for all: 不低于22%和30%."""
+        behind = first.span.end > first.number.end  # 90%以上、95%: said of the first alone
+        if self.compared or behind or first.comparator not in {Comparator.AT_LEAST, Comparator.AT_MOST}:
+            return self
+        return replace(self, comparator=first.comparator, compared=True, strict=first.strict)
+
 
 @cache
 def _pattern() -> re.Pattern[str]:

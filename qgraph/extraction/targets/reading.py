@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qgraph.extraction.sentences import sentences
 from qgraph.extraction.targets.attachment import Attachment, numbered
 from qgraph.extraction.targets.grids import read_indicator_tables
+from qgraph.extraction.targets.headed import HeadedAims
 from qgraph.extraction.targets.statements import Inheritance, Statement, may_state
 from qgraph.model import Problem, Severity, Span
 
@@ -51,11 +52,13 @@ def read_targets(
     problems = list(tabled.problems)
     fresh = Inheritance(issued=issued)
     inherited = opened = fresh  # from the sentences before, and from the paragraph that bulleted ones continue
-    last = body.start
+    last, headed = body.start, HeadedAims()
     for sentence in sentences(text, body.start, body.end):
         bullet = text.startswith(_BULLETS, sentence.start)
-        if "\n" in text[last : sentence.start]:
-            inherited = opened = opened if bullet else fresh
+        opens = last == body.start or "\n" in text[last : sentence.start]
+        below = headed.hold(sentence.of(text), opens=opens)  # 产业更强。产值达到…, below 发展目标。到2025年…
+        if opens:
+            inherited = opened = opened if bullet or below else fresh
         if sentence.end - sentence.start > _LONGEST_SENTENCE:
             problems.append(_too_long(sentence))
             continue
@@ -64,7 +67,9 @@ def read_targets(
             found += [target for target in statement.targets if not _is_past(target, document, period)]
             problems += statement.problems
             inherited = statement.handed_on
-        opened = opened if bullet else inherited
+        # A later outlook (展望2035年) inside a paragraph below a heading dates none of those after it.
+        keeps = bullet or (below and not opens and opened.day is not None)
+        opened = opened if keeps else inherited
         last = sentence.end
     if tabled.targets:
         found.sort(key=lambda target: target.printed.span)

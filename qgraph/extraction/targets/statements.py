@@ -153,19 +153,21 @@ class Statement:
     def _dealt_out(self, found: list[Item]) -> list[Item]:
         """The items with what 分别 deals out to each: a deadline (2024年、2025年分别…), or a name (小学、初中分别…).
 
-        Names are dealt out without 分别 too, where there are as many as numbers: 国家级、省级中心2家、5家.
+        Names are dealt out without 分别 too, where there are as many as numbers: 国家级、省级中心2家、5家; and so are
+        dates: 到2024年、2025年达到37%和40%.
         """
         first, *others = found
         said = "分别" in first.lead
         if any(item.before.strip() or item.after.strip() for item in others):
             return found
-        if not said and not dealt_names(first.before, len(found)):
+        listed: list[date | None] = list(self.timetable.listed(first.quantity.number.start))
+        by_date = len(listed) == len(found) and len({item.quantity.unit for item in found}) == 1
+        if not said and not by_date and not dealt_names(first.before, len(found)):
             return found
-        days: list[date | None] = list(self.timetable.listed(first.quantity.number.start))
-        days = days if len(days) == len(found) else [None] * len(found)
+        days = listed if len(listed) == len(found) else [None] * len(found)
         names = dealt_names(first.before, len(found)) or [first.before, *("" for _ in others)]
         return [
-            replace(item, quantity=item.quantity.changed_as(first.quantity), before=name, dealt=True, day=day)
+            replace(item, quantity=_as_first(item.quantity, first.quantity), before=name, dealt=True, day=day)
             for item, day, name in zip(found, days, names, strict=True)
         ]
 
@@ -259,3 +261,8 @@ class Statement:
         begin = start + len(words) - len(words.lstrip(_MARKS))
         trimmed = Span(begin, max(begin, start + len(words.rstrip())))
         return Printed(trimmed.of(self.stored), trimmed)
+
+
+def _as_first(quantity: Quantity, first: Quantity) -> Quantity:
+    """A quantity of a list with the words of change and the bound that its first prints for all."""
+    return quantity.changed_as(first).bounded_as(first)

@@ -12,10 +12,12 @@ __all__ = ["bare_subject", "behind_number", "edge", "opening", "strip", "strip_e
 
 # Outline numbers that open a sentence: (一) 1. 2、 ①
 _NUMBERED = re.compile(
-    r"\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9])|[①-⑳])\s*"
+    r"\s*(?:[(][一二三四五六七八九十0-9]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}[.、](?![0-9](?![0-9]?月))|[①-⑳])\s*"
 )
 # 3年内建成: a span of time from now.
 _WITHIN = re.compile(r"^\s*(?:[0-9]{1,2}|[一二两三四五六七八九十]) ?年之?内")
+# 6月底前开工: a month without its year is no date and no name.
+_BY_MONTH = re.compile(r"^\s*(?:于|在|到)?[0-9]{1,2} ?月(?:[底末]|[上中下]旬|[0-9]{1,2}日)?(?:之|以)?前")
 # 户均 is a name of its own and ends in no filler.
 _EACH_ONE = re.compile("[户人亩村校]均$")
 
@@ -63,8 +65,8 @@ def bare_subject(words: str) -> str:
 
 
 def opening(words: str) -> str:
-    """``words`` without what opens a sentence before them: an outline number, a span of time."""
-    return _WITHIN.sub("", words[behind_number(words, 0, len(words)) :])
+    """``words`` without what opens a sentence before them: an outline number, a span of time, a month."""
+    return _BY_MONTH.sub("", _WITHIN.sub("", words[behind_number(words, 0, len(words)) :]))
 
 
 def behind_number(text: str, start: int, end: int) -> int:
