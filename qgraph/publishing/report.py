@@ -47,7 +47,13 @@ def _by_plan(findings: Findings) -> Iterator[dict[str, Any]]:
 
 
 def _by_check(findings: Findings) -> list[tuple[Any, int]]:
-    """The checks that found something and how often, the most frequent first."""
+    """The checks that found something and how often: the gravest first, then the most frequent."""
     counted = Counter(one.check.id for one in findings)
     by_id = {one.check.id: one.check for one in findings}
-    return [(by_id[name], count) for name, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
+    gravity = list(findings.counts())
+
+    def order(item: tuple[str, int]) -> tuple[int, int, str]:
+        name, count = item
+        return gravity.index(by_id[name].severity), -count, name
+
+    return [(by_id[name], count) for name, count in sorted(counted.items(), key=order)]
