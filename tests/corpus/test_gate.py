@@ -45,7 +45,7 @@ def test_a_floor_is_never_lowered(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert gate.pinned().floors == {"001": {"roles": 0.95}, "002": {"roles": 0.5}}
 
 
-@pytest.mark.parametrize("path", sorted((gate.HERE / "gold").glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((gate.HERE / "gold").glob("[0-9]*.json")), ids=lambda path: path.stem)
 def test_an_annotation_holds_no_running_text(path: Path) -> None:
     """The documents stay where they are: only clauses, names and targets are here."""
     gold = json.loads(path.read_text(encoding="utf-8"))
