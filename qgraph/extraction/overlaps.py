@@ -41,7 +41,7 @@ def read_overlaps(
     coefficient of Szymkiewicz and Simpson, which finds a short task repeated inside a long one, where Jaccard's
     quotient would not. Headings and responsibility clauses (``clauses``, or a bracket at the end) are left out.
     """
-    inner = sorted(clauses)
+    inner = sorted(clauses, key=_start)
     shingles = {task.ordinal: _shingles(_words(document, task, inner)) for task in tasks}
     shared = _shared(shingles)
     found = []
@@ -80,7 +80,11 @@ def _words(document: Document, task: Task, clauses: Sequence[Span]) -> str:
 
 def _inside(body: Span, clauses: Sequence[Span]) -> Sequence[Span]:
     """Those of the clauses, which are in order, that begin in the body."""
-    return clauses[bisect_left(clauses, Span(body.start, 0)) : bisect_left(clauses, Span(body.end, 0))]
+    return clauses[bisect_left(clauses, body.start, key=_start) : bisect_left(clauses, body.end, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _closing_bracket(text: str, body: Span) -> list[Span]:

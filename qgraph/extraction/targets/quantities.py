@@ -105,21 +105,34 @@ def _before() -> dict[str, tuple[str, dict[str, Any]]]:
 
 @cache
 def _glimpse() -> re.Pattern[str]:
-    """Digits, a scale that stands for one of itself, or a numeral in characters before what may begin its unit."""
+    """Digits, a scale that stands for one of itself, or a numeral in characters before what may begin its unit.
+
+    Not a lone 一, and no ordinal: 一批, 第三方.
+    """
     between = {word[0] for word in _words("comparator", "between")}
     follows = re.escape("".join(sorted(beginnings() | between)))
     # The sign first and what stands beside it afterwards: so the text is searched for one class of characters.
-    beside = rf"(?<=[0-9])|(?<=[超过破上][万亿])|(?<=[{CHARACTERS}])(?=[{follows} 分~〜—–‐‑−至到-])"
-    return re.compile(rf"[0-9{CHARACTERS}万亿](?:{beside})")
+    spelt = rf"(?<=[{CHARACTERS}])(?<!第[{CHARACTERS}])(?<![^{CHARACTERS}]一)(?=[{follows} 分~〜—–‐‑−至到-])"
+    return re.compile(rf"[0-9{CHARACTERS}万亿](?:(?<=[0-9])|(?<=[超过破上][万亿])|{spelt})")
+
+
+@cache
+def _bounding() -> re.Pattern[str]:
+    """Words that make a target of 一 too: 不少于一家, 增长一倍, 至少培育一家."""
+    bounds = (Comparator.AT_LEAST, Comparator.AT_MOST)
+    words = {word for word, (kind, row) in _before().items() if kind == "change" or row.get("is") in bounds}
+    return re.compile(longest_first({*words, *table("comparators")["across"][0]["words"]}))
 
 
 def may_hold_quantity(text: str, span: Span) -> bool:
-    """Whether a stretch of folded text can hold a quantity: one quick look, which spares most sentences a reading.
+    """Whether a stretch of folded text can hold a quantity to reach: one quick look, which spares most a reading.
 
-    >>> [may_hold_quantity(text, Span(0, len(text))) for text in ("培育三家企业", "加强部署")]
-    [True, False]
+    >>> [may_hold_quantity(text, Span(0, len(text))) for text in ("培育三家企业", "培育一批企业", "至少培育一家企业")]
+    [True, False, True]
     """
-    return _glimpse().search(text, span.start, span.end) is not None
+    if _glimpse().search(text, span.start, span.end):
+        return True
+    return "一" in span.of(text) and _bounding().search(text, span.start, span.end) is not None
 
 
 def read_quantities(text: str, span: Span) -> list[Quantity]:
