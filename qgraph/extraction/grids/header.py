@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Header", "find_header", "header_at"]
 
 _DEEPEST = 3  # rows of names of columns
+_DIVIDED = "分工"  # 任务分工, 牵头单位: what is divided, and among whom
 _FIRST = 6  # rows above them: titles, remarks
 
 
@@ -65,7 +66,7 @@ def header_at(sheet: Sheet, row: int) -> Header | None:
     return Header(
         row=row,
         rows=rows,
-        columns=_with_tasks(columns),
+        columns=_with_tasks(columns, words),
         names=tuple(cell.span if cell else None for _, cell in named),
         words=tuple(words),
         divides=_divides(columns, words),
@@ -110,14 +111,17 @@ def _stressed(column: Column, named: Sequence[Cell], cell: Cell, sheet: Sheet) -
     return replace(column, weak=False) if sure else column
 
 
-def _with_tasks(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns; where none is called a task, what an aim is called or the first unknown one is taken for it."""
+def _with_tasks(columns: Sequence[Column], words: Sequence[str]) -> tuple[Column, ...]:
+    """The columns; where none is called a task, an aim, the first unknown or 分工 beside other roles is it."""
     if any(column.kind is Kind.TASK for column in columns):
         return tuple(columns)
     for kind in (Kind.TARGET, Kind.HEADING, Kind.UNKNOWN):
         at = next((number for number, column in enumerate(columns) if column.kind is kind), None)
         if at is not None:
             return (*columns[:at], Column(Kind.TASK, weak=True), *columns[at + 1 :])
+    first, *others = [number for number, column in enumerate(columns) if column.kind is Kind.ROLE]
+    if others and words[first].endswith(_DIVIDED):
+        return (*columns[:first], Column(Kind.TASK, weak=True), *columns[first + 1 :])
     return tuple(columns)
 
 
