@@ -28,6 +28,7 @@ __all__ = ["explanations", "find", "identities"]
 _LATEST = 2023  # the edition of divisions where a plan has no date
 _SOME_CITY = Place(code="unplaced-0", name="某市", level=Level.PREFECTURE)
 _NEAREST = 3
+_THE_NAME, _PART = 6, 1  # as closeness counts
 
 
 def identities(store: Store | None = None, lexicon: Lexicon | None = None) -> tuple[Identity, ...]:
@@ -52,9 +53,9 @@ def find(written: str, among: Sequence[Identity], lexicon: Lexicon | None = None
         near = sorted(among, key=lambda one: (-_nearness(wanted, one), one.name, one.id))[:_NEAREST]
         said = f"; 最相近的是 · the nearest are {'、'.join(one.name for one in near)}" if near else ""
         raise QueryError(f"没有名为“{written}”的机构 · no body is called that{said}")
-    # What is only like it says nothing where something is it.
-    best = found[0][0]
-    return tuple(one for closest, one in found if closest >= 1 or best < 1)
+    # What has the name leaves no room for others, and what holds it none for what is only like it.
+    least = next((bound for bound in (_THE_NAME, _PART) if found[0][0] >= bound), 0)
+    return tuple(one for closest, one in found if closest >= least)
 
 
 def _closeness(wanted: str, one: Identity) -> float:
