@@ -22,8 +22,9 @@ _PAIRS = {
 }
 # Line breaks come in long runs, where a clause has been blanked out.
 _BRACKETS = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]|\n+")
-_STOPS = re.compile("[。!?]|\n+")
-_COMMAS = re.compile("[,;:。!?]|\n+")
+_SENTENCE = re.compile(r"[^\s。!?][^。!?\n]*")
+# A comma or colon between digits parts nothing: 2.8:1, 1,200.
+_PIECE = re.compile(r"[^\s,;:。!?](?:[^,;:。!?\n]|(?<=\d)[,:](?=\d))*")
 # “人才达到2000名,总量达到30万名”的目标: a number, a comma and another number.
 _QUOTED_PARTS = re.compile("[0-9][^0-9,;]{0,8}[,;][^0-9,;]{1,40}[0-9]")
 # A bracket left open must not swallow the rest of a document that has lost its line breaks.
@@ -71,36 +72,19 @@ def _add_outermost(found: list[Span], pair: Span) -> None:
     found.append(pair)
 
 
-def _cut(text: str, start: int, end: int, marks: re.Pattern[str], closed_pairs: list[Span]) -> list[Span]:
-    """The stretches between ``marks`` that stand outside ``closed_pairs``, trimmed, without the marks themselves."""
-    closed = iter([*closed_pairs, Span(end, end + 1)])  # the last holds no mark
-    spans: list[Span] = []
-    begin, pair = start, next(closed)
-    for mark in marks.finditer(text, start, end):
-        place = mark.start()
-        while pair.end <= place:
-            pair = next(closed)
-        if pair.start < place or (text[place] in ":," and _inside_number(text, place)):
-            continue
-        _add_trimmed(spans, text, begin, place)
-        begin = mark.end()
-    _add_trimmed(spans, text, begin, end)
-    return spans
+def _cut(text: str, start: int, end: int, part: re.Pattern[str], closed: list[Span]) -> list[Span]:
+    """The stretches between marks that stand outside ``closed`` pairs, trimmed, without the marks themselves."""
+    bare = _without(closed, text, start, end)
+    return [Span(start + found.start(), start + found.start() + len(found[0].rstrip())) for found in part.finditer(bare)]
 
 
-def _inside_number(text: str, place: int) -> bool:
-    """Whether a comma or colon stands between digits, as in 2.8:1 and 1,200."""
-    return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
-
-
-def _add_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
-    """Add a stretch without white space at its ends, unless that is all of it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append(Span(start, end))
+def _without(closed: list[Span], text: str, start: int, end: int) -> str:
+    """A stretch of text with a letter in place of everything in ``closed`` pairs, so that places hold."""
+    kept, place = [], start
+    for pair in closed:
+        kept += [text[place : pair.start], "x" * (pair.end - pair.start)]
+        place = pair.end
+    return "".join([*kept, text[place:end]])
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -111,7 +95,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     ['到2025年,合格率达95%(不含食品。)以上', '完善制度']
     """
     end = len(text) if end is None else end
-    return _cut(text, start, end, _STOPS, enclosures(text, start, end))
+    return _cut(text, start, end, _SENTENCE, enclosures(text, start, end))
 
 
 def pieces(text: str, sentence: Span) -> list[Span]:
@@ -124,7 +108,7 @@ def pieces(text: str, sentence: Span) -> list[Span]:
     >>> [span.of(text) for span in pieces(text, Span(0, len(text)))]
     ['实现“人才达到2000名', '总量达到30万名”的目标']
     """
-    return _cut(text, sentence.start, sentence.end, _COMMAS, _shields(text, sentence))
+    return _cut(text, sentence.start, sentence.end, _PIECE, _shields(text, sentence))
 
 
 def _shields(text: str, within: Span) -> list[Span]:
