@@ -43,13 +43,22 @@ def read_overlaps(
     """
     inner = sorted(clauses, key=_start)
     shingles = {task.ordinal: _shingles(_words(document, task, inner)) for task in tasks}
-    shared = _shared(shingles)
+    sizes: dict[int, int] = {}
     found = []
-    for (one, other), count in sorted(shared.items()):
-        smaller = min(len(shingles[one]), len(shingles[other]))
+    for pair, count in sorted(_shared(shingles).items()):
+        if count < _LIKE * _FEWEST:
+            continue
+        smaller = min(_size(ordinal, shingles, sizes) for ordinal in pair)
         if smaller >= _FEWEST and count >= _LIKE * smaller:
-            found.append((one, other, round(count / smaller, 4)))
+            found.append((*pair, round(count / smaller, 4)))
     return found
+
+
+def _size(ordinal: int, shingles: Mapping[int, array[int]], known: dict[int, int]) -> int:
+    """How many different shingles a task has; few are ever asked for it."""
+    if ordinal not in known:
+        known[ordinal] = len(set(shingles[ordinal]))
+    return known[ordinal]
 
 
 def _shared(shingles: Mapping[int, array[int]]) -> Counter[tuple[int, int]]:
@@ -95,10 +104,9 @@ def _closing_bracket(text: str, body: Span) -> list[Span]:
 
 
 def _shingles(text: str) -> array[int]:
-    """The different shingles of the letters of a text, each as one number: its four UTF-16 units side by side."""
-    units = memoryview(_NO_LETTERS.sub("", text).encode("utf-16-le"))
-    found: set[int] = set()
+    """The shingles of the letters of a text, each as one number: its four UTF-16 units side by side."""
+    units = _NO_LETTERS.sub("", text).encode("utf-16-le")
+    found = array("Q")
     for start in range(0, _BYTES, _BYTES // _LENGTH):
-        end = len(units) - (len(units) - start) % _BYTES
-        found.update(units[start:end].cast("Q") if end > start else ())
-    return array("Q", found)
+        found.frombytes(units[start : len(units) - (len(units) - start) % _BYTES])
+    return found

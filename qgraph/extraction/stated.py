@@ -29,6 +29,8 @@ class Rules:
 
     def after(self, rules: Sequence[StatedRule]) -> Rules:
         """The rules in force once these have been read as well."""
+        if not rules:
+            return self
         leads = next((rule for rule in rules if rule.name.endswith("-leads")), self.leads)
         known = {_bodies(rule) for rule in self.all_take_part}
         more = tuple(rule for rule in rules if rule.name == "all-take-part" and _bodies(rule) not in known)

@@ -169,10 +169,16 @@ class Lexicon:
 
     def forms_of(self, name: str) -> Iterator[tuple[Form, re.Match[str]]]:
         """The forms a name has, in the order of the table."""
+        if not self._words_of_forms.search(name):
+            return  # as most names
         for form in self.forms:
             match = form.match(name) if any(word in name for word in form.words) else None
             if match:
                 yield form, match
+
+    @cached_property
+    def _words_of_forms(self) -> re.Pattern[str]:
+        return re.compile("|".join(sorted({re.escape(word) for form in self.forms for word in form.words})) or "(?!)")
 
     @cached_property
     def _places(self) -> frozenset[str]:
