@@ -75,7 +75,9 @@ def _add_outermost(found: list[Span], pair: Span) -> None:
 def _cut(text: str, start: int, end: int, part: re.Pattern[str], closed: list[Span]) -> list[Span]:
     """The stretches between marks that stand outside ``closed`` pairs, trimmed, without the marks themselves."""
     bare = _without(closed, text, start, end)
-    return [Span(start + found.start(), start + found.start() + len(found[0].rstrip())) for found in part.finditer(bare)]
+    return [
+        Span(start + found.start(), start + found.start() + len(found[0].rstrip())) for found in part.finditer(bare)
+    ]
 
 
 def _without(closed: list[Span], text: str, start: int, end: int) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import pairwise
 from typing import Protocol
 
 __all__ = ["Printed", "Span", "fold", "spelled"]
+
+_LONG = 1000  # characters
 
 
 def fold(text: str) -> str:
@@ -27,7 +29,15 @@ def fold(text: str) -> str:
     >>> len(fold("１０％㎡　①")) == len("１０％㎡　①")
     True
     """
-    return text.translate(_FOLDS) if not text.isascii() else text
+    if text.isascii():
+        return text
+    return _folded(text) if len(text) > _LONG else text.translate(_FOLDS)
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    """A long text folded: that of the document under way, which its head and its body both ask for."""
+    return text.translate(_FOLDS)
 
 
 def spelled(text: str) -> str:

@@ -17,7 +17,7 @@ __all__ = ["FOOT", "HEAD", "Line", "foot_lines", "head_lines", "joined", "printe
 HEAD = 30_000  # characters: a title further down than this is not a title
 FOOT = 12_000
 _LONG = 300
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S[^\r\n]*")
 _PIECE = re.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
 
@@ -64,18 +64,15 @@ def _lines(part: str, offset: int) -> list[Line]:
     folded = fold(part)
     found = []
     for match in _LINE.finditer(folded):
-        whole = match.group()
-        if len(whole.strip()) > _LONG and " " in whole.strip():
-            found += [_line(piece, offset + match.start()) for piece in _PIECE.finditer(whole)]
-        elif not whole.isspace():
-            found.append(_line(match, offset))
+        text = match.group().rstrip()
+        if len(text) > _LONG and " " in text:
+            found += [_line(piece.group(), offset + match.start() + piece.start()) for piece in _PIECE.finditer(text)]
+        else:
+            found.append(_line(text, offset + match.start()))
     return found
 
 
-def _line(match: re.Match[str], offset: int) -> Line:
-    whole = match.group()
-    start = offset + match.start() + len(whole) - len(whole.lstrip())
-    text = whole.strip()
+def _line(text: str, start: int) -> Line:
     return Line(text, Span(start, start + len(text)))
 
 
