@@ -39,6 +39,15 @@ def test_statuses(faulty: str, tmp_path: Path) -> None:
     assert check("--from", faulty, "--plan", "没有")[0] == 2
 
 
+def test_a_document_of_a_folder_that_cannot_be_read_is_no_clean_plan(tmp_path: Path) -> None:
+    (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
+    assert check("--from", str(tmp_path), "--severity", "warning")[0] == 0
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    status, out, err = check("--from", str(tmp_path), "--severity", "warning")
+    assert (status, out) == (2, "")
+    assert "broken.pdf" in err
+
+
 def test_the_table_fits_and_shows_words_and_place(faulty: str) -> None:
     _, out, _ = check("--from", faulty, "--severity", "error")
     start = FAULTY.index("(县农业局、县林业局")

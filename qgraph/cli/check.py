@@ -50,7 +50,7 @@ def check(ctx: click.Context, /, severity: str, lang: str, plan: str | None, **o
     known = options["baseline"]
     if options["update_baseline"] and not known:
         raise click.UsageError("--update-baseline 须与 --baseline FILE 同用 · needs --baseline FILE")
-    with opened(options["location"], options["sources"], own_lexicon(options["table"])) as store:
+    with opened(options["location"], options["sources"], own_lexicon(options["table"]), whole=True) as store:
         found = check_store(store, plan).at_least(Severity(severity))
     if not found.plans:
         raise QueryError("没有可查的计划 · there is no plan to check")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qgraph.errors import QGraphError
+from qgraph.errors import DocumentError, QGraphError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -116,15 +116,24 @@ def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def opened(location: str | None, sources: Sequence[str] = (), lexicon: Lexicon | None = None) -> Iterator[Store]:
-    """The store to ask: the one at ``location``, or one in memory built from ``sources`` where there are any."""
+def opened(
+    location: str | None, sources: Sequence[str] = (), lexicon: Lexicon | None = None, *, whole: bool = False
+) -> Iterator[Store]:
+    """The store to ask: the one at ``location``, or one in memory built from ``sources`` where there are any.
+
+    Raises:
+        DocumentError: A source cannot be read; with ``whole``, also where it is one document of a folder.
+    """
     from qgraph.graph.store import MEMORY, Store
 
     with Store.open(MEMORY if sources else location) as store:
         if sources:
             from qgraph.build import build
 
-            build(sources, store, lexicon=lexicon)
+            report = build(sources, store, lexicon=lexicon)
+            for skipped in report.skipped:
+                if whole and skipped.failed:
+                    raise DocumentError(skipped.source, skipped.reason)
         yield store
 
 
