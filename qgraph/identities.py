@@ -10,6 +10,7 @@ from qgraph.extraction.agencies.explain import Explanation, explain, explain_oth
 from qgraph.extraction.agencies.lexicon import built_in
 from qgraph.extraction.agencies.naming import read_name
 from qgraph.extraction.agencies.places import place
+from qgraph.extraction.agencies.spelling import spelled
 from qgraph.graph.identities import identities as of_store
 from qgraph.graph.identities import printings
 from qgraph.likeness import closeness, likeness
@@ -61,7 +62,11 @@ def find(written: str, among: Sequence[Identity], lexicon: Lexicon | None = None
 def _closeness(wanted: str, one: Identity) -> float:
     if not wanted:
         return 0.0
-    return 7.0 if wanted == one.id else closeness(wanted, dict.fromkeys((one.name, *one.printed, *one.names)))
+    if wanted == one.id:
+        return 7.0
+    names = dict.fromkeys((one.name, *one.printed, *one.names))
+    # 发展与改革局 is 发展改革局, and stands in no list of names.
+    return max(closeness(wanted, names), closeness(spelled(wanted), map(spelled, names)))
 
 
 def _nearness(wanted: str, one: Identity) -> float:

@@ -59,6 +59,8 @@ def test_a_row_of_the_lexicon_is_found(written: str, first: str) -> None:
 def test_a_sure_find_is_not_followed_by_what_is_only_like_it(store: Store) -> None:
     assert len(find("市农业局", identities(store))) == 1
     assert [one.name for one in find("市财政局", identities())] == ["财政局"]
+    assert [one.id for one in find("市住房与城乡建设局", identities())] == ["zhujianju"]
+    assert [one.id for one in find("市发展与改革局", identities(store))] == ["441500/fagaiju"]
     assert all("局" in one.name for one in find("局", identities(store)))
 
 
