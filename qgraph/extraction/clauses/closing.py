@@ -24,6 +24,7 @@ __all__ = ["closing_clauses"]
 
 _LONGEST = 600
 _BEGINS = re.compile(r"[。;\n!?]")
+_TIME = re.compile("[年月底]")
 _OPENS = re.compile(r"(?<=[。;\n])[ \t]*由(?=\S)")
 
 
@@ -110,10 +111,10 @@ def _closing(document: Document, sentence: Span, stops: Sequence[int]) -> tuple[
     """The clause a sentence ends with, and whether it is all of the sentence."""
     folded = document.folded
     pieces = [piece for piece, _ in split_outside(folded, sentence, ",")]
-    first = len(pieces)
+    first = last = len(pieces) - (len(pieces) > 1 and _sets_time(document, pieces[-1]))
     while first and _duties(document, pieces[first - 1]):
         first -= 1
-    if first == len(pieces):
+    if first == last:
         return None
     span = stripped(folded, Span(pieces[first].start, sentence.end))
     lead_in = _lead_in().match(span.of(folded))
@@ -126,6 +127,15 @@ def _closing(document: Document, sentence: Span, stops: Sequence[int]) -> tuple[
     if clause.unread or roles <= {Role.PARTICIPANT} or not (whole or led or lead_in):
         return None
     return clause, whole
+
+
+def _sets_time(document: Document, piece: Span) -> bool:
+    """Whether a piece between commas says by when and nothing else: 10月底前完成."""
+    span = stripped(document.folded, piece)
+    if not _TIME.search(document.folded, span.start, span.end):
+        return False
+    clause = read_clause(document, span, span, objects=False)
+    return clause.deadline is not None and not clause.lists and not clause.unread
 
 
 def _duties(document: Document, piece: Span) -> bool:
