@@ -31,7 +31,7 @@ _SEPARATOR = re.compile("[、和及与或;,]|以及")
 _RATE = re.compile("(?<![利费税汇折])率$")
 _WHOLE = 100  # per cent
 # 示范街达到全市街道总数的80%
-_OF_A_WHOLE = re.compile("达到?[^,;。、]{2,12}(?:总数|总量|总额)的$")
+_OF_A_WHOLE = re.compile("达到?[^,;。、]{2,12}(?:总数|总量|总额)的 ?$")
 # 每千人口床位6.5张, 人均藏书1册: a number for each of many is a level to reach.
 _FOR_EACH = re.compile("(?:每[^,;。、]{0,6}?[户人口所校]|人均|户均|村均|校均|[^,;。、]{2,10}每[县村校区镇乡])")
 
