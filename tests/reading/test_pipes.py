@@ -81,9 +81,12 @@ def test_cells_never_overlap(text: str) -> None:
 @pytest.mark.parametrize("soup", ["|", "-|", "- ", "|\n", "-|-\n", "\\|", "a|b\n", ":-:|="])
 def test_time_grows_no_faster_than_the_text(soup: str) -> None:
     def seconds(times: int) -> float:
-        begun = time.process_time()
-        pipe_tables(soup * times)
-        return time.process_time() - begun
+        """The best of three: a machine that does other things as well makes single figures jump."""
+        found = []
+        for _ in range(3):
+            begun = time.process_time()
+            pipe_tables(soup * times)
+            found.append(time.process_time() - begun)
+        return min(found)
 
-    seconds(100)
     assert seconds(160_000) < 30 * max(seconds(20_000), 0.005)
