@@ -24,6 +24,7 @@ _FEWEST = 3
 _LONGEST_ITEM = 24
 _MARK = re.compile("[、]")
 _ETC = "等"
+_LONGEST_ENDING = 24  # between 等 and its noun: whose list it is, a count, a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,27 @@ def read_scopes(document: Document, tasks: Sequence[Task]) -> list[Scope]:
     found: list[Scope] = []
     for task in tasks:
         scopes: list[Scope] = []
-        for piece in _closed_by_etc(document.folded, task.span):
+        for piece in _that_may_hold(document.folded, task.span):
             scopes += _in_piece(document, piece, task.ordinal, len(scopes))
         found += scopes
     return found
 
 
-def _closed_by_etc(text: str, span: Span) -> Iterator[Span]:
-    """The parts between commas that hold a 等; what holds none is not parted at all."""
-    if _ETC not in span.of(text):
+def _that_may_hold(text: str, span: Span) -> Iterator[Span]:
+    """The parts between commas in which a list may end; what holds no ending is not parted at all."""
+    glimpse = _glimpse().search
+    if not glimpse(text, span.start, span.end):
         return
     for sentence in sentences(text, span.start, span.end):
-        if _ETC in sentence.of(text):
-            yield from (piece for piece in pieces(text, sentence) if _ETC in piece.of(text))
+        if glimpse(text, sentence.start, sentence.end):
+            yield from (piece for piece in pieces(text, sentence) if glimpse(text, piece.start, piece.end))
+
+
+@cache
+def _glimpse() -> re.Pattern[str]:
+    """A 等 with a noun of the table not far behind it."""
+    nouns = longest_first(word for row in table("scopes")["head"] for word in row["words"])
+    return re.compile(rf"{_ETC}[^,。;、]{{0,{_LONGEST_ENDING}}}?(?:{nouns})")
 
 
 @cache
