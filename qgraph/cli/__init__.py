@@ -195,6 +195,8 @@ def questions(shape: str) -> None:
             "name": one.name,
             "zh": one.title[0],
             "en": one.title[1],
+            "about": one.about,
+            "source": one.source,
             "parameters": [f"--{p.name.replace('_', '-')}{'' if p.required else '?'}" for p in one.parameters],
         }
         for one in all_questions()
