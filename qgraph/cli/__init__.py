@@ -190,7 +190,7 @@ def questions(shape: str) -> None:
     """列出现成的问题 · List the named questions and their parameters."""
     from qgraph.graph.questions import questions as all_questions
 
-    listed = [
+    listed: list[dict[str, Any]] = [
         {
             "name": one.name,
             "zh": one.title[0],
