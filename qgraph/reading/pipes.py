@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from qgraph.model import Cell, Span, Table
@@ -67,7 +67,8 @@ def _closed(text: str, line: Span) -> bool:
 
 def _row(text: str, line: Span) -> list[Span]:
     """The cells of a line, without the white space around their words."""
-    pipes = [match.start() for match in _PIPE.finditer(text, line.start, line.end) if match[0] == "|"]
+    found = (match.start() for match in _PIPE.finditer(text, line.start, line.end) if match[0] == "|")
+    pipes = list(islice(found, _WIDEST + 2))  # one before the first cell, one behind the last that counts
     cuts = [line.start - 1, *pipes, line.end]
     cells = [_trimmed(text, before + 1, after) for before, after in pairwise(cuts)]
     first = int(not cells[0].of(text))
