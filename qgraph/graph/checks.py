@@ -19,14 +19,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from qgraph.errors import LexiconError
+from qgraph.graph.headers import Titles, queries, titles
 from qgraph.model import Severity
 
 __all__ = ["Check", "checks", "parse"]
 
-Titles = tuple[str, str]  # 中文, English
 _KEYS = {"title", "about", "message", "basis", "severity", "instead-of"}
 
 
@@ -47,9 +46,7 @@ class Check:
 @cache
 def checks() -> tuple[Check, ...]:
     """All checks that are queries, sorted by name."""
-    folder = files("qgraph.graph").joinpath("checks")
-    found = {entry.name.removesuffix(".rq"): entry for entry in folder.iterdir() if entry.name.endswith(".rq")}
-    return tuple(parse(name, found[name].read_text(encoding="utf-8")) for name in sorted(found))
+    return tuple(parse(name, text) for name, text in queries("checks").items())
 
 
 def parse(name: str, text: str) -> Check:
@@ -69,22 +66,14 @@ def parse(name: str, text: str) -> Check:
     try:
         return Check(
             id=name,
-            title=_titles(header["title"]),
-            about=_titles(header["about"]),
-            message=_titles(header["message"]),
+            title=titles(header["title"]),
+            about=titles(header["about"]),
+            message=titles(header["message"]),
             severity=Severity(header["severity"]),
-            basis=_titles(header["basis"]) if header["basis"] else None,
+            basis=titles(header["basis"]) if header["basis"] else None,
             instead_of=tuple(header["instead-of"].split()),
             sparql=text,
         )
     except ValueError as error:
         reason = f"a header has a title, a line about it, a severity and a message ({error})"
         raise LexiconError(f"checks/{name}.rq", 1, reason) from error
-
-
-def _titles(written: str) -> Titles:
-    """The Chinese and the English of ``中文 | English``."""
-    chinese, bar, english = (part.strip() for part in written.partition("|"))
-    if not (chinese and bar and english):
-        raise ValueError("中文 | English")
-    return chinese, english

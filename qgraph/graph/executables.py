@@ -17,7 +17,7 @@ from qgraph.graph.questions import Parameter, Question, questions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qgraph.graph.questions import Titles
+    from qgraph.graph.headers import Titles
 
 __all__ = ["QUESTIONS", "executables"]
 

@@ -17,12 +17,12 @@ from qgraph.slugs import fingerprint
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from qgraph.graph.headers import Titles
     from qgraph.graph.shacl import Breach
     from qgraph.graph.store import Store
 
 __all__ = ["Finding", "Findings", "check"]
 
-Titles = tuple[str, str]  # 中文, English
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _PLANS = "SELECT DISTINCT ?plan WHERE { ?plan a qg:ActionPlan } ORDER BY ?plan"
 _BY_BYTES = "/doc/file-"  # how the IRI of a document without title and number goes on

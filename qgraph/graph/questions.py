@@ -16,17 +16,16 @@ has nothing to say.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from qgraph.errors import LexiconError, QueryError
 from qgraph.graph import lookup
+from qgraph.graph.headers import Titles, queries, titles
 from qgraph.graph.sparql import TIMEOUT
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from qgraph.graph.store import Store
 
 __all__ = ["Parameter", "ParameterKind", "Question", "ask", "parse", "question", "questions"]
-
-Titles = tuple[str, str]  # 中文, English
 
 
 class ParameterKind(StrEnum):
@@ -81,9 +78,7 @@ class Question:
 @cache
 def questions() -> tuple[Question, ...]:
     """All named questions, sorted by name."""
-    folder = files("qgraph.graph").joinpath("questions")
-    found = {entry.name.removesuffix(".rq"): entry for entry in folder.iterdir() if entry.name.endswith(".rq")}
-    return tuple(parse(name, found[name].read_text(encoding="utf-8")) for name in sorted(found))
+    return tuple(parse(name, text) for name, text in queries("questions").items())
 
 
 def question(name: str) -> Question:
@@ -184,9 +179,6 @@ class _Header:
     across: bool = False
 
 
-_TITLES = re.compile(r"([^|]+?) *\| *([^|]+)")
-
-
 def parse(name: str, text: str) -> Question:
     """The question a ``.rq`` file holds; its header is the comment lines before the query.
 
@@ -219,27 +211,17 @@ def parse(name: str, text: str) -> Question:
 def _read_line(header: _Header, key: str, rest: str) -> None:
     """Add one line of a header."""
     if key in {"title", "about"}:
-        header.titles[key] = _titles(rest)
+        header.titles[key] = titles(rest)
     elif key == "column":
-        column, titles = rest.split(maxsplit=1)
-        header.columns[column] = _titles(titles)
+        column, words = rest.split(maxsplit=1)
+        header.columns[column] = titles(words)
     elif key == "parameter":
-        name, kind, need, titles = rest.split(maxsplit=3)
+        name, kind, need, words = rest.split(maxsplit=3)
         required = {"required": True, "optional": False}[need]
-        header.parameters.append(
-            Parameter(name=name, kind=ParameterKind(kind), required=required, title=_titles(titles))
-        )
+        header.parameters.append(Parameter(name=name, kind=ParameterKind(kind), required=required, title=titles(words)))
     elif key == "source":
         header.source = rest.strip()
     elif (key, rest) == ("across", "plans"):
         header.across = True
     else:
         raise KeyError(key)
-
-
-def _titles(written: str) -> Titles:
-    """The Chinese and the English of ``中文 | English``."""
-    found = _TITLES.fullmatch(written.strip())
-    if not found:
-        raise ValueError("中文 | English")
-    return found[1], found[2]

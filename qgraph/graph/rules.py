@@ -8,11 +8,11 @@ thousands touches only its own derived graph.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
+from qgraph.graph.headers import queries
 from qgraph.graph.names import PREFIXES
 from qgraph.graph.ontology import ontology_text
 
@@ -36,9 +36,7 @@ def derive(document: Iterable[ox.Triple]) -> list[ox.Triple]:
 @cache
 def rule_texts() -> dict[str, str]:
     """The rules by name, in the order of their names."""
-    folder = files("qgraph.graph").joinpath("rules")
-    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".rq")), key=lambda entry: entry.name)
-    return {entry.name.removesuffix(".rq"): entry.read_text(encoding="utf-8") for entry in found}
+    return queries("rules")
 
 
 def _constructed(store: ox.Store, rule: str) -> Iterable[ox.Triple]:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from qgraph.graph.headers import Titles
+
 __all__ = ["Breach", "breaches"]
 
-Titles = tuple[str, str]  # 中文, English
 Term: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple"
 
 _SH = "http://www.w3.org/ns/shacl#"
