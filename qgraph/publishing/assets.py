@@ -10,33 +10,19 @@ import base64
 import hashlib
 import json
 import re
+import tomllib
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from qgraph.publishing.scripts import page_source
+
 __all__ = ["bare_environment", "environment", "script_json", "style"]
 
-# The order in which the page's own modules are joined; each may use what stands before it.
-SCRIPTS = (
-    "dom.js",
-    "words.js",
-    "model.js",
-    "state.js",
-    "theme.js",
-    "picture.js",
-    "plan.js",
-    "agencies.js",
-    "table.js",
-    "targets.js",
-    "panel.js",
-    "overview.js",
-    "search.js",
-    "controls.js",
-    "keyboard.js",
-    "start.js",
-)
+# The order in which style sheets follow each other: what stands later refines what stands before it.
+STYLES = ("base", "panel", "matrix", "network", "phone", "print")
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
@@ -70,9 +56,21 @@ def _inline(text: str, tag: str) -> Markup:
 
 @cache
 def page_script() -> Markup:
-    """Our modules as one function in strict mode, so that nothing leaks into the page."""
-    modules = "\n".join(_own(name) for name in SCRIPTS)
-    return _inline(f'(() => {{\n"use strict";\n{modules}}})();\n', "script")
+    """Our modules as one script."""
+    return _inline(page_source(), "script")
+
+
+@cache
+def page_style() -> Markup:
+    """Our style sheets as one."""
+    return _inline("".join(_own(f"style/{name}.css") for name in STYLES), "style")
+
+
+@cache
+def page_words() -> Markup:
+    """Every word the page itself says, [中文, English] by key, as JSON."""
+    groups = tomllib.loads(_own("words.toml")).values()
+    return script_json({key: pair for group in groups for key, pair in group.items()})
 
 
 @cache
@@ -102,7 +100,9 @@ def bare_environment() -> Environment:
 
 
 def environment() -> Environment:
-    """The environment of the page that draws a plan, with its scripts and style."""
+    """The environment of the page that draws a plan, with its scripts, style and words."""
     env = bare_environment()
-    env.globals.update(page_script=page_script(), page_style=style("page.css"), vis_script=vis_script())
+    env.globals.update(
+        page_script=page_script(), page_style=page_style(), page_words=page_words(), vis_script=vis_script()
+    )
     return env

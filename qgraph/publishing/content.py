@@ -38,6 +38,9 @@ class Work:
     text: str
     start: int | None
     end: int | None
+    topics: tuple[str, ...] = ()
+    change: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,8 @@ class Assigned:
     end: int | None
     open: bool
     implied: bool
+    change: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

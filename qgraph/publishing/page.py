@@ -8,13 +8,13 @@ in the encoding of the locale.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
 
 from qgraph.publishing.assets import environment
+from qgraph.publishing.columns import edge_columns, node_columns, page_facts, text_columns
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.facts import read_facts
 from qgraph.publishing.files import replacing
@@ -50,8 +50,6 @@ OPTIONS = {
     "edges": {"chosen": False, "smooth": False, "arrows": {"to": {"enabled": False}}},
     "interaction": {"hover": True, "selectConnectedEdges": False, "tooltipDelay": 200, "keyboard": False},
 }
-# Only these leave pyvis's nodes: no image, no markup, nothing a document could have named.
-NODE_KEYS = ("id", "label", "kind", "name", "number", "section", "load", "shape", "size", "x", "y", "u", "v")
 
 
 class IndexedIds(list[str]):
@@ -76,7 +74,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
     ``add_node``, ``add_edge`` and ``generate_html`` are pyvis's own. In a notebook the page shows itself.
     """
 
-    def __init__(self, content: Content, *, lang: str = "zh") -> None:
+    def __init__(self, content: Content, *, lang: str = "zh", view: str = "matrix", at: str = "") -> None:
         super().__init__(directed=True, cdn_resources="in_line", heading=heading_of(content), height="100%")
         self.node_ids = IndexedIds()
         self.options = OPTIONS  # not set_options(), which would delete every space
@@ -84,6 +82,9 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         self.templateEnv = environment()
         self.templateEnv.globals.update(page=self, lang=lang)
         self.content = content
+        own = sum(work is None for work, _ in content.targets)
+        compared = any(work.change for work in content.works)
+        self.start = {"lang": lang, "view": view, "at": at, "own": own, "compared": compared}
         self._draw()
 
     def _draw(self) -> None:
@@ -102,42 +103,36 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
             self.add_edge(content.works[duty.work].id, content.bodies[duty.body].id, id=duty.id)
 
     def get_network_data(self) -> tuple[Any, ...]:
-        """What pyvis hands to the template: allow-listed nodes, edges as columns, options as a dict."""
-        nodes = [{key: node[key] for key in NODE_KEYS if key in node} for node in self.nodes]
-        place = {node["id"]: at for at, node in enumerate(nodes)}
-        roles = list(ROLES)
-        edges = [
-            [place[edge["from"]], place[edge["to"]], roles.index(duty.role), duty.passage, duty.open + 2 * duty.implied]
-            for edge, duty in zip(self.edges, self.content.assigned, strict=True)
-        ]
-        return nodes, edges, self.heading, self.height, self.width, self.options
+        """What pyvis hands to the template: nodes and edges as columns, options as a dict.
 
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the page needs at once beside nodes and edges."""
+        Only what the columns name leaves pyvis's nodes: no image, no markup, nothing a document could have named.
+        """
+        edges = edge_columns(self.content)
+        return node_columns(self.content, self.nodes), edges, self.heading, self.height, self.width, self.options
+
+    def data(self, nodes: dict[str, Any], edges: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+        """What the page parses as it opens."""
         return {
-            "plans": [asdict(plan) for plan in self.content.plans],
-            "sections": [list(section) for section in self.content.sections],
-            "roles": list(ROLES),
-            "own": sum(work is None for work, _ in self.content.targets),
+            "start": self.start,
+            **page_facts(self.content),
+            "nodes": nodes,
+            "edges": edges,
+            "options": options,
+            "similar": {"tasks": [], "agencies": []},
         }
 
     @property
     def texts(self) -> dict[str, Any]:
         """The long texts, which the page parses when a reader first opens something."""
-        content = self.content
-        return {
-            "tasks": [[work.text, work.start, work.end] for work in content.works],
-            "passages": [[passage.text, passage.start] for passage in content.passages],
-            "names": [[duty.printed, duty.cue, duty.start, duty.end, duty.mark] for duty in content.assigned],
-            "targets": [{**asdict(target), "task": work} for work, target in content.targets],
-        }
+        bodies = self.nodes[len(self.content.works) :]
+        return text_columns(self.content, [node["label"].replace("\n", "") for node in bodies])
 
     def _repr_html_(self) -> str:
         """The page in a frame that may run its script and nothing else."""
+        look = "width:100%;height:720px;border:1px solid #8884;border-radius:8px"
         return (
-            f'<iframe title="{escape(str(self.heading))}" sandbox="allow-scripts" style="width:100%;height:720px;'
-            f'border:1px solid #8884;border-radius:8px" srcdoc="{escape(self.generate_html())}"></iframe>'
+            f'<iframe title="{escape(str(self.heading))}" sandbox="allow-scripts allow-downloads" style="{look}" '
+            f'srcdoc="{escape(self.generate_html())}"></iframe>'
         )
 
 
@@ -176,7 +171,7 @@ def body_node(body: Body) -> dict[str, Any]:
         "label": "\n".join(lines_of(body.short)),
         "kind": body.kind,
         "name": body.name or body.short or "—",
-        "load": body.load,
+        "community": -1,
         "shape": SHAPES.get(body.kind, "dot"),
         "size": size_of(body),
     }

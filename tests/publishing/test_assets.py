@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qgraph.publishing.assets import SCRIPTS, page_script, script_json, source_hash, style, vis_script
+from qgraph.publishing.assets import STYLES, page_script, page_style, page_words, script_json, source_hash, vis_script
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8")),
@@ -36,8 +41,8 @@ def test_a_hash_is_what_the_policy_asks_for() -> None:
 
 def test_what_is_inlined_loads_nothing() -> None:
     assert "sourceMappingURL" not in vis_script()
-    assert "url(" not in style("page.css")
-    assert "@import" not in style("page.css")
+    assert "url(" not in page_style()
+    assert "@import" not in page_style()
 
 
 def test_our_script_writes_no_markup_and_evaluates_no_text() -> None:
@@ -45,8 +50,20 @@ def test_our_script_writes_no_markup_and_evaluates_no_text() -> None:
         assert word not in page_script(), word
 
 
-def test_every_module_of_ours_is_joined(root: object) -> None:
-    from pathlib import Path
+def test_every_word_is_there_in_both_languages() -> None:
+    words = json.loads(str(page_words()))
+    assert len(words) > 100
+    for key, pair in words.items():
+        assert len(pair) == 2, key
+        assert pair[0].count("{") == pair[1].count("{"), key
 
-    folder = Path(str(root)) / "qgraph" / "publishing" / "templates"
-    assert sorted(path.name for path in folder.glob("*.js")) == sorted(SCRIPTS)
+
+def test_no_word_is_told_twice(root: Path) -> None:
+    text = (root / "qgraph" / "publishing" / "templates" / "words.toml").read_text(encoding="utf-8")
+    keys = [key for group in tomllib.loads(text).values() for key in group]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_style_sheet_is_used(root: Path) -> None:
+    folder = root / "qgraph" / "publishing" / "templates" / "style"
+    assert sorted(path.stem for path in folder.glob("*.css")) == sorted(STYLES)

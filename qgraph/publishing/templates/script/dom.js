@@ -1,7 +1,7 @@
 // Building elements. Text goes in as text, never as markup.
 
 /** @param {string} id @returns {any} */
-const byId = (id) => document.getElementById(id);
+export const byId = (id) => document.getElementById(id);
 
 /**
  * An element with properties (or attributes, where there is no such property), listeners and children.
@@ -10,7 +10,7 @@ const byId = (id) => document.getElementById(id);
  * @param {...(Node|string)} children
  * @returns {any}
  */
-function h(tag, props = {}, ...children) {
+export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   const { on = {}, ...rest } = props;
   for (const [event, listener] of Object.entries(on)) element.addEventListener(event, listener);
@@ -23,23 +23,27 @@ function h(tag, props = {}, ...children) {
 }
 
 /** A name or number that must not turn the direction of what stands around it. @param {...(Node|string)} inside */
-const apart = (...inside) => h("bdi", {}, ...inside);
+export const apart = (...inside) => h("bdi", {}, ...inside);
 
 /** Words of a document: Chinese, whatever the language of the page. @param {string} text */
-const quoted = (text) => h("bdi", { lang: "zh-CN" }, text);
+export const quoted = (text) => h("bdi", { lang: "zh-CN" }, text);
+
+/** A button. @param {Record<string, any>} props @param {(event: Event) => void} action @param {...(Node|string)} children */
+export const button = (props, action, ...children) => h("button", { type: "button", ...props, on: { click: action } }, ...children);
 
 /**
- * A small drawing; all values are ours.
+ * A piece of SVG; every value is ours, texts go in as text.
  * @param {string} tag
- * @param {Record<string, string|number>} attributes
- * @param {...Element} children
+ * @param {Record<string, string|number>} [attributes]
+ * @param {...(Node|string)} children
+ * @returns {SVGElement}
  */
-function drawn(tag, attributes, ...children) {
+export function drawn(tag, attributes = {}, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
   return element;
 }
 
-/** A button. @param {Record<string, any>} props @param {() => void} action @param {...(Node|string)} children */
-const button = (props, action, ...children) => h("button", { type: "button", ...props, on: { click: action } }, ...children);
+/** Says a sentence to screen readers. @param {...(Node|string)} sentence */
+export const tell = (...sentence) => { byId("live").replaceChildren(...sentence); };

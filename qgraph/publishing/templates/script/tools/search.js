@@ -1,18 +1,29 @@
 // Search: words typed anywhere in a name, arrows and Enter to choose.
 
+import { byId, h, quoted, tell } from "../dom.js";
+import { ITEMS, fullName, isTask, shortName } from "../data.js";
+import { kindName } from "../marks.js";
+import { revealChosen } from "../stage.js";
+import { choose, leaveNothingOut, visible } from "../state.js";
+import { say } from "../words.js";
+
 const MOST_HITS = 12;
 /** @type {number[]} */
 let hits = [];
 let cursor = 0;
 
-/** Names folded once: width and case make no difference. */
-const NAMES = ITEMS.map((item) => `${item.number ?? ""} ${item.name} ${item.label.replaceAll("\n", "")}`.normalize("NFKC").toLowerCase());
+/** Width and case make no difference. @param {string} text */
+const folded = (text) => text.normalize("NFKC").toLowerCase();
+
+/** The names folded once, when first searched. @type {string[]|null} */
+let names = null;
+const foldedNames = () => (names ??= ITEMS.map((_, at) => folded(`${fullName(at)} ${shortName(at)}`)));
 
 /** The items whose names hold every word; those that begin with the first word come first. @param {string} query @returns {number[]} */
 function matches(query) {
-  const words = query.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  const words = folded(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
-  const found = [...ITEMS.keys()].filter((at) => words.every((word) => NAMES[at].includes(word)));
+  const found = [...ITEMS.keys()].filter((at) => words.every((word) => foldedNames()[at].includes(word)));
   const rank = (/** @type {number} */ at) => (ITEMS[at].name.toLowerCase().startsWith(words[0]) ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b) || Number(isTask(a)) - Number(isTask(b)) || a - b);
 }
@@ -31,7 +42,7 @@ function drawHits() {
 function hitRow(at, row) {
   const take = (/** @type {Event} */ event) => { event.preventDefault(); takeHit(row); };
   return h("li", { role: "option", id: `hit-${row}`, "aria-selected": String(row === cursor), on: { mousedown: take } },
-    quoted(isTask(at) ? fullName(ITEMS[at]) : ITEMS[at].name), h("small", {}, say(ITEMS[at].kind)));
+    quoted(isTask(at) ? fullName(at) : ITEMS[at].name), h("small", {}, kindName(at)));
 }
 
 /** @param {boolean} open */
@@ -56,10 +67,9 @@ function takeHit(row) {
   const at = hits[row];
   if (at === undefined) return;
   openHits(false);
-  if (!visible.items[at]) change({ roles: new Set(ROLES.keys()), sections: new Set(DATA.sections.keys()) });
-  if (state.view === "agencies" && isTask(at)) change({ view: "plan" });
+  if (!visible.item[at]) leaveNothingOut();
   choose(ITEMS[at].id);
-  showChosen();
+  revealChosen();
 }
 
 /** @param {KeyboardEvent} event */
@@ -71,7 +81,7 @@ function searchKey(event) {
 }
 
 /** Wires the search box. */
-function startSearch() {
+export function startSearch() {
   byId("query").addEventListener("input", drawHits);
   byId("query").addEventListener("keydown", searchKey);
   byId("query").addEventListener("blur", () => openHits(false));

@@ -1,8 +1,17 @@
 // The overview, which the panel shows while nothing is chosen: the plans, and the targets that are no task's.
 
+import { apart, h, quoted } from "../dom.js";
+import { PLANS, headline } from "../data.js";
+import { allTargets } from "../texts.js";
+import { say } from "../words.js";
+import { heading, part } from "./parts.js";
+import { targetRows } from "./targets.js";
+
+/** @typedef {import("../data.js").PlanFact} PlanFact */
+
 /** @returns {Node[]} */
-function overview() {
-  const [first, ...others] = DATA.plans;
+export function overview() {
+  const [first, ...others] = PLANS;
   if (!first) return [...heading(say("about"), "—"), useLine()];
   return [
     ...heading(say("about"), quoted(first.title)), useLine(), ...planPart(first),
@@ -13,11 +22,16 @@ function overview() {
 /** How to use the page. */
 const useLine = () => h("p", { className: "hint" }, say("hint"));
 
+/** Issuer, number, date and file of a plan, what there is of them, each with its name. @param {PlanFact} plan @returns {[string, Node][]} */
+export const planParts = ({ issuer, number, issued, source }) => /** @type {[string, Node][]} */ ([
+  ["issuer", issuer && quoted(issuer)], ["number", number && quoted(number)], ["issued", issued && apart(issued)], ["source", source && apart(source)],
+].filter(([, value]) => value));
+
 /** Who issued a plan and when, then its own targets by section. @param {PlanFact} plan @returns {Node[]} */
 function planPart(plan) {
   const facts = planParts(plan).flatMap(([key, value]) => [h("dt", {}, say(key)), h("dd", {}, value)]);
-  const targets = texts().targets.filter((target) => target.plan === plan.plan);
-  const own = targets.filter((target) => target.task === null);
+  const targets = allTargets().filter((target) => target.plan === plan.plan);
+  const own = targets.filter((target) => target.at === null);
   const sections = [...bySection(own)].flatMap(([, group]) => sectionPart(group));
   return [
     h("dl", { className: "facts" }, ...facts),
@@ -25,15 +39,15 @@ function planPart(plan) {
   ];
 }
 
-/** Targets by the section that sets them, in the order of the text. @param {Target[]} targets */
+/** Targets by the section that sets them, in the order of the text. @param {import("../texts.js").Target[]} targets */
 function bySection(targets) {
-  /** @type {Map<string, Target[]>} */
+  /** @type {Map<string, import("../texts.js").Target[]>} */
   const groups = new Map();
   for (const target of targets) groups.set(target.section, [...(groups.get(target.section) ?? []), target]);
   return groups;
 }
 
-/** The targets of one section under its name. @param {Target[]} group @returns {Node[]} */
+/** The targets of one section under its name. @param {import("../texts.js").Target[]} group @returns {Node[]} */
 function sectionPart(group) {
   const { section, section_number: number, section_title: title } = group[0];
   return [h("h4", {}, section ? quoted(headline(number, title)) : say("whole")), ...targetRows(group)];

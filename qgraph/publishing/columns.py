@@ -1,0 +1,167 @@
+"""What travels in a page, as columns: a page of ten thousand tasks and agencies fits a mail.
+
+Numbers that grow stand as differences, roles as a string of digits, a label as the places where the name breaks into
+lines, a clause as a stretch of its task's text, a printed name as nothing where it is the body's own label. The
+script reads all of it back in ``data.js`` and ``texts.js``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, fields
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from qgraph.publishing.content import ROLES
+from qgraph.publishing.facts import TargetFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qgraph.publishing.content import Assigned, Content, Passage
+
+__all__ = ["edge_columns", "node_columns", "page_facts", "text_columns"]
+
+CHANGES = {"": 0, "same": 1, "added": 2, "gone": 3, "changed": 4}  # as in data.js
+
+
+def steps(numbers: Iterable[int]) -> list[int]:
+    """Each number less the one before it, the first as it is.
+
+    >>> steps([3, 3, 7])
+    [3, 0, 4]
+    """
+    return [now - before for before, now in pairwise([0, *numbers])]
+
+
+def breaks(name: str, label: str) -> str | list[int]:
+    r"""A label as the places where its name breaks into lines; the label itself where it is not that name.
+
+    >>> breaks("提升产品质量", "提升\n产品质量"), breaks("某市科技局", "科技局")
+    ([2], '科技局')
+    """
+    lines = label.split("\n")
+    if "".join(lines) != name or len(name.encode("utf-16-le", "replace")) != 2 * len(name):
+        return label
+    ends, at = [], 0
+    for line in lines[:-1]:
+        at += len(line)
+        ends.append(at)
+    return ends
+
+
+def filled(values: Sequence[Any]) -> dict[int, Any]:
+    """The values that say anything, by their index."""
+    return {at: value for at, value in enumerate(values) if value}
+
+
+def node_columns(content: Content, nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The columns of tasks, then agencies; ``nodes`` are pyvis's, in that order."""
+    agencies = nodes[len(content.works) :]
+    kinds = list(dict.fromkeys(body.kind for body in content.bodies))
+    topics = {label: at for at, label in enumerate(topics_of(content))}
+    return {
+        "name": [node["name"] for node in nodes],
+        "lines": [breaks(node["name"], node["label"]) for node in nodes],
+        "x": [round(node["x"]) for node in nodes],
+        "y": [round(node["y"]) for node in nodes],
+        "number": [work.number for work in content.works],
+        "section": [work.section for work in content.works],
+        "topics": filled([[topics[label] for label in work.topics] for work in content.works]),
+        "change": filled([CHANGES[work.change] for work in content.works]),
+        "kind": [kinds.index(body.kind) for body in content.bodies],
+        "shape": list({node["kind"]: node["shape"] for node in agencies}.values()),
+        "size": [round(10 * node["size"]) for node in agencies],
+        "community": [node["community"] for node in agencies],
+        "u": [round(node["u"]) for node in agencies],
+        "v": [round(node["v"]) for node in agencies],
+    }
+
+
+def topics_of(content: Content) -> list[str]:
+    """The products and sectors tasks are about, the most frequent first, equals as they first occur."""
+    counts = Counter(label for work in content.works for label in work.topics)
+    return [label for label, _ in counts.most_common()]
+
+
+def edge_columns(content: Content) -> dict[str, Any]:
+    """The columns of the assignments, in the order of ``Content.assigned``."""
+    roles, duties = list(ROLES), content.assigned
+    return {
+        "task": steps(duty.work for duty in duties),
+        "agency": [duty.body for duty in duties],
+        "role": "".join(str(roles.index(duty.role)) for duty in duties),
+        "passage": steps(duty.passage for duty in duties),
+        "open": [at for at, duty in enumerate(duties) if duty.open],
+        "implied": [at for at, duty in enumerate(duties) if duty.implied],
+        "change": "".join(str(CHANGES[duty.change]) for duty in duties),
+    }
+
+
+def page_facts(content: Content) -> dict[str, Any]:
+    """What a page needs at once beside nodes and edges."""
+    return {
+        "plans": [asdict(plan) for plan in content.plans],
+        "sections": [list(section) for section in content.sections],
+        "roles": list(ROLES),
+        "kinds": list(dict.fromkeys(body.kind for body in content.bodies)),
+        "topics": topics_of(content),
+    }
+
+
+def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
+    """The long texts, which the page parses when a reader first opens something; ``labels`` are those of the bodies."""
+    targets = [field.name for field in fields(TargetFact)]
+    return {
+        "tasks": {
+            "text": [work.text for work in content.works],
+            "start": [work.start for work in content.works],
+            "end": {at: work.end for at, work in enumerate(content.works) if work.end != after(work.text, work.start)},
+            "before": filled([work.before for work in content.works]),
+        },
+        "passages": passage_rows(content),
+        "names": name_columns(content.assigned, content.passages, labels),
+        "targets": {
+            "columns": ["at", *targets],
+            "rows": [[work, *(getattr(target, name) for name in targets)] for work, target in content.targets],
+        },
+    }
+
+
+def after(text: str, start: int | None) -> int | None:
+    """Where a text ends that begins at ``start``."""
+    return None if start is None else start + len(text)
+
+
+def passage_rows(content: Content) -> list[list[Any]]:
+    """Every clause as task, place within its text and length; as its own words where its place is not known."""
+    works = {duty.passage: duty.work for duty in content.assigned}
+    rows: list[list[Any]] = []
+    for at, passage in enumerate(content.passages):
+        begin = content.works[works[at]].start
+        if passage.start is None or begin is None:
+            rows.append([passage.text])
+        else:
+            rows.append([works[at], passage.start - begin, len(passage.text)])
+    return rows
+
+
+def name_columns(duties: Sequence[Assigned], passages: Sequence[Passage], labels: Sequence[str]) -> dict[str, Any]:
+    """The printed name, the role's words and the place of each assignment; words occur once."""
+    words: dict[str, int] = {"": 0}
+    odd = {}
+    for at, duty in enumerate(duties):
+        start = passages[duty.passage].start
+        found = None if start is None or duty.mark is None else start + duty.mark[0]
+        if (duty.start, duty.end) != (found, after(duty.printed, found)):
+            odd[at] = [duty.start, duty.end]
+    return {
+        "printed": [
+            0 if duty.printed == labels[duty.body] else words.setdefault(duty.printed, len(words)) for duty in duties
+        ],
+        "cue": [words.setdefault(duty.cue, len(words)) for duty in duties],
+        "mark": [-1 if duty.mark is None else duty.mark[0] for duty in duties],
+        "before": filled([duty.before for duty in duties]),
+        "odd": odd,
+        "words": list(words)[1:],
+    }

@@ -1,0 +1,163 @@
+// The facts as they travel in the page: tasks and agencies, and the assignments between them by index, as columns.
+
+import { byId } from "./dom.js";
+
+/**
+ * A task or an agency. Tasks come first; their indices count through to those of the agencies.
+ * @typedef {object} Item
+ * @property {string} id          t1 … or a1 …: ours, so that no name of a document is ever a key
+ * @property {string} kind        "task", or the kind of body
+ * @property {string} name        the title, or the name in full
+ * @property {string} label       in short lines, for the canvas
+ * @property {string} number      of a task, as printed; "" for agencies
+ * @property {number} section     of a task, an index into SECTIONS; -1 for agencies
+ * @property {number[]} topics    of a task, indices into TOPICS
+ * @property {string} change      "", "same", "added", "gone" or "changed"
+ * @property {string} shape       of its mark on the canvas
+ * @property {number} size        half the height of an agency's mark
+ * @property {number} community   of an agency among agencies; -1 where it has none
+ * @property {number} x
+ * @property {number} y
+ * @property {number} u           the place in the picture of agencies alone
+ * @property {number} v
+ *
+ * @typedef {{plan: string, title: string, number: string, issuer: string, issued: string, source: string}} PlanFact
+ */
+
+const DATA = JSON.parse(byId("data").textContent);
+
+/** @type {PlanFact[]} */
+export const PLANS = DATA.plans;
+/** Plan, number and title of each section. @type {[number, string, string][]} */
+export const SECTIONS = DATA.sections;
+/** @type {string[]} */
+export const ROLES = DATA.roles;
+/** Products and sectors that tasks are about, as printed. @type {string[]} */
+export const TOPICS = DATA.topics;
+/** Options of vis-network. @type {any} */
+export const OPTIONS = DATA.options;
+/** What the page opens with. @type {{lang: string, view: string, at: string, own: number, compared: boolean}} */
+export const START = DATA.start;
+/** @type {number} */
+export const TASK_COUNT = DATA.nodes.number.length;
+/** Orders in which like stands beside like: indices of tasks, indices of agencies. @type {{tasks: number[], agencies: number[]}} */
+export const SIMILAR = DATA.similar;
+export const CHANGES = ["", "same", "added", "gone", "changed"];
+export const KINDS = DATA.kinds;
+
+/** Sums of a column of differences. @param {number[]} steps */
+function summed(steps) {
+  let sum = 0;
+  return Int32Array.from(steps, (step) => (sum += step));
+}
+
+/** A string of digits as numbers. @param {string} digits */
+const digits = (digits) => Uint8Array.from(digits, Number);
+
+/** A label: as it stands, or as places where the name breaks into lines. @param {string} name @param {string|number[]} marks */
+function label(name, marks) {
+  if (typeof marks === "string") return marks;
+  return [0, ...marks].map((from, line) => name.slice(from, marks[line])).join("\n");
+}
+
+/** @returns {Item[]} */
+function items() {
+  const { name, lines, number, section, topics, change, kind, shape, size, community, x, y, u, v } = DATA.nodes;
+  return name.map((/** @type {string} */ title, /** @type {number} */ at) => {
+    const agency = at - number.length;
+    const both = { name: title, label: label(title, lines[at]), change: CHANGES[change[at] ?? 0], x: x[at], y: y[at] };
+    if (agency < 0) {
+      return { ...both, id: `t${at + 1}`, kind: "task", number: number[at], section: section[at], topics: topics[at] ?? [], shape: "box", size: 0, community: -1, u: 0, v: 0 };
+    }
+    return { ...both, id: `a${agency + 1}`, kind: KINDS[kind[agency]], number: "", section: -1, topics: [], shape: shape[kind[agency]], size: size[agency] / 10, community: community[agency], u: u[agency], v: v[agency] };
+  });
+}
+export const ITEMS = items();
+
+/** The assignments, column by column: indices of task, agency, role and clause; whether the list is open, the body implied; the change. */
+export const DUTY = {
+  task: summed(DATA.edges.task),
+  agency: Int32Array.from(DATA.edges.agency, (at) => at + TASK_COUNT),
+  role: digits(DATA.edges.role),
+  passage: summed(DATA.edges.passage),
+  open: new Set(DATA.edges.open),
+  implied: new Set(DATA.edges.implied),
+  change: digits(DATA.edges.change),
+};
+export const DUTY_COUNT = DUTY.task.length;
+
+/** The assignments of every item, one after the other, and where each item's begin. */
+const TOUCHING = (() => {
+  const begin = new Int32Array(ITEMS.length + 1);
+  for (const ends of [DUTY.task, DUTY.agency]) for (const at of ends) begin[at + 1] += 1;
+  for (let at = 0; at < ITEMS.length; at++) begin[at + 1] += begin[at];
+  const fill = begin.slice();
+  const duties = new Int32Array(2 * DUTY_COUNT);
+  for (let duty = 0; duty < DUTY_COUNT; duty++) {
+    duties[fill[DUTY.task[duty]]++] = duty;
+    duties[fill[DUTY.agency[duty]]++] = duty;
+  }
+  return { begin, duties };
+})();
+
+/** The assignments of an item, whether they are shown or not. @param {number} at */
+export const touching = (at) => TOUCHING.duties.subarray(TOUCHING.begin[at], TOUCHING.begin[at + 1]);
+
+/** @param {number} at */
+export const isTask = (at) => at < TASK_COUNT;
+
+/** The other end of an assignment. @param {number} duty @param {number} at */
+export const otherEnd = (duty, at) => (DUTY.task[duty] === at ? DUTY.agency[duty] : DUTY.task[duty]);
+
+/** The role of an assignment, by its name. @param {number} duty */
+export const roleOf = (duty) => ROLES[DUTY.role[duty]];
+
+/** The id of an assignment. @param {number} duty */
+export const dutyId = (duty) => `e${duty + 1}`;
+
+/** The id of a pair of agencies. @param {number} one @param {number} other */
+export const pairId = (one, other) => `${ITEMS[Math.min(one, other)].id}~${ITEMS[Math.max(one, other)].id}`;
+
+/** The name of a section by its index. @param {number} at */
+export const sectionName = (at) => headline(SECTIONS[at][1], SECTIONS[at][2]);
+
+/** A section's number and title: 一、… but (一)… and 第一章 … @param {string} number @param {string} title */
+export function headline(number, title) {
+  if (!number || !title) return number || title || "—";
+  return /^[一二三四五六七八九十百]+$/.test(number) ? `${number}、${title}` : `${number} ${title}`;
+}
+
+/** A task's number and title, an agency's name. @param {number} at */
+export const fullName = (at) => (ITEMS[at].number ? `${ITEMS[at].number} ${ITEMS[at].name}` : ITEMS[at].name);
+
+/** A name as the plans mostly print it, on one line. @param {number} at */
+export const shortName = (at) => ITEMS[at].label.replaceAll("\n", "");
+
+/**
+ * What an address may name: an item, an assignment, or a pair of agencies.
+ * @typedef {{kind: "item", at: number} | {kind: "duty", at: number} | {kind: "pair", one: number, other: number}} Chosen
+ * @param {string|null} id
+ * @returns {Chosen|null}
+ */
+export function lookUp(id) {
+  const [one, other] = (id ?? "").split("~");
+  const at = indexOf(one, "e", DUTY_COUNT);
+  if (at !== null && other === undefined) return { kind: "duty", at };
+  const item = itemAt(one);
+  if (item === null) return null;
+  if (other === undefined) return { kind: "item", at: item };
+  const partner = itemAt(other);
+  return partner === null || isTask(item) || isTask(partner) ? null : { kind: "pair", one: item, other: partner };
+}
+
+/** @param {string} id */
+function itemAt(id) {
+  const agency = indexOf(id, "a", ITEMS.length - TASK_COUNT);
+  return agency === null ? indexOf(id, "t", TASK_COUNT) : TASK_COUNT + agency;
+}
+
+/** The number in an id of ours, from 0; null for any other text. @param {string} id @param {string} letter @param {number} count */
+function indexOf(id, letter, count) {
+  const number = new RegExp(`^${letter}([1-9]\\d{0,8})$`).exec(id)?.[1];
+  return number && Number(number) <= count ? Number(number) - 1 : null;
+}

@@ -1,0 +1,51 @@
+// How roles and kinds look, in pictures and legends alike; never by colour alone.
+
+import { drawn, h } from "./dom.js";
+import { ITEMS, ROLES, fullName, isTask, roleOf } from "./data.js";
+import { dutiesOf } from "./state.js";
+import { say } from "./words.js";
+
+/** How each role is drawn: width, and dashes where the picture is small enough for them. @type {Record<string, {width: number, dashes: number[]|false}>} */
+export const STROKES = {
+  lead: { width: 3.6, dashes: false },
+  responsible: { width: 2.6, dashes: [12, 4] },
+  joint: { width: 1.4, dashes: false },
+  participant: { width: 1.3, dashes: [2, 4] },
+};
+
+/** A stroke as pictures draw it. @param {string} role */
+export function lineSample(role) {
+  const { width, dashes } = STROKES[role];
+  const line = drawn("line", { x1: 1, y1: 7, x2: 33, y2: 7, stroke: `var(--${role})`, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : "none" });
+  return drawn("svg", { class: "sample", width: 34, height: 14, "aria-hidden": "true" }, line);
+}
+
+/** The outlines of vis-network's marks, in a box of 16. @type {Record<string, string>} */
+const OUTLINES = {
+  square: "3,3 13,3 13,13 3,13", diamond: "8,1 15,8 8,15 1,8", triangle: "8,2 15,14 1,14", triangleDown: "1,2 15,2 8,14",
+  hexagon: "4,2 12,2 16,8 12,14 4,14 0,8", star: "8,0 10,6 16,6 11,10 13,16 8,12 3,16 5,10 0,6 6,6",
+};
+
+/** A mark as pictures draw it. @param {string} shape @param {string} kind */
+export function markSample(shape, kind) {
+  const paint = { fill: kind === "group" ? "var(--paper)" : "var(--agency)", stroke: "var(--agency)", "stroke-width": 1.6 };
+  const mark = shape === "box" ? drawn("rect", { x: 0.5, y: 3, width: 17, height: 10, rx: 2.5, fill: "var(--task)", stroke: "var(--task-line)" })
+    : shape === "dot" ? drawn("circle", { cx: 8, cy: 8, r: 6, ...paint }) : drawn("polygon", { points: OUTLINES[shape], ...paint });
+  return drawn("svg", { class: "sample", width: 18, height: 16, "aria-hidden": "true" }, mark);
+}
+
+/** A role by its letter or name. @param {number} role @param {boolean} [short] */
+export const chip = (role, short = false) => h("span", { className: `chip ${ROLES[role]}`, title: say(ROLES[role]) }, say(short ? `${ROLES[role]}.short` : ROLES[role]));
+
+/** What is said of an assignment where it stands as one letter. @param {number} duty @param {number} task @param {number} agency */
+export const dutyName = (duty, task, agency) => `${fullName(task)} — ${ITEMS[agency].name}: ${say(roleOf(duty))}`;
+
+/** How many visible assignments an item has in each role. @param {number} at */
+export function roleCounts(at) {
+  const counts = ROLES.map(() => 0);
+  for (const duty of dutiesOf(at)) counts[ROLES.indexOf(roleOf(duty))] += 1;
+  return counts;
+}
+
+/** The kind of an item in words. @param {number} at */
+export const kindName = (at) => (isTask(at) ? say("task") : say(ITEMS[at].kind));

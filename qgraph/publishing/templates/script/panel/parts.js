@@ -1,0 +1,59 @@
+// What panels and dossiers are made of: headings, names that lead on, clauses with their place.
+
+import { button, h, quoted } from "../dom.js";
+import { DUTY, ITEMS, ROLES, dutyId, fullName, isTask } from "../data.js";
+import { choose } from "../state.js";
+import { byClause, clauseOf, nameOf } from "../texts.js";
+import { say } from "../words.js";
+
+/** What a panel is about; the title names the panel. @param {Node|string} kind @param {...(Node|string)} title */
+export const heading = (kind, ...title) => [h("p", { className: "kind" }, kind), h("h2", { id: "panel-title" }, ...title)];
+
+/** A headed part, left out when it is empty. @param {string} title @param {Node[]} inside @returns {Node[]} */
+export const part = (title, inside) => (inside.length ? [h("section", {}, h("h3", {}, title), ...inside)] : []);
+
+/** A link to another item. @param {number} at */
+export const itemLink = (at) => button({ className: "item", "data-id": ITEMS[at].id }, () => choose(ITEMS[at].id), quoted(isTask(at) ? fullName(at) : ITEMS[at].name));
+
+/** A way to the sentence behind one assignment. @param {number} duty */
+export const proof = (duty) => button(
+  { className: "proof", "data-id": dutyId(duty), title: say("clause"), lang: "zh-CN", "aria-label": `${say("clause")}: ${ITEMS[DUTY.agency[duty]].name} — ${ITEMS[DUTY.task[duty]].name}` },
+  () => choose(dutyId(duty)), "”");
+
+/** Where in the document words stand; offsets as `qgraph extract` gives them. @param {number|null} start @param {number|null} end */
+export const place = (start, end) => h("p", { className: "place" }, start === null || end === null ? say("nowhere") : say("place", start, end));
+
+/** @typedef {{from: number, to: number, className?: string}} Stretch in UTF-16 units */
+
+/** Text with some stretches marked; overlapping ones are marked once. @param {string} text @param {Stretch[]} stretches */
+export function marked(text, stretches) {
+  const out = quoted("");
+  let at = 0;
+  for (const { from, to, className } of [...stretches].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (from < at) continue;
+    out.append(text.slice(at, from), h("mark", className ? { className } : {}, text.slice(from, to)));
+    at = to;
+  }
+  out.append(text.slice(at));
+  return out;
+}
+
+/** The clause of some assignments with their names marked, and its place. @param {number[]} duties @returns {Node[]} */
+export function clause(duties) {
+  const { text, start, end } = clauseOf(duties[0]);
+  if (!text) return [];
+  const stretches = duties.flatMap((duty) => {
+    const { mark } = nameOf(duty);
+    return mark ? [{ from: mark[0], to: mark[1], className: ROLES[DUTY.role[duty]] }] : [];
+  });
+  return [h("blockquote", {}, marked(text, stretches)), place(start, end)];
+}
+
+/** The clauses of some assignments, each once, and what is to be said of them. @param {number[]} duties @returns {Node[]} */
+export const clauses = (duties) => [...byClause(duties).flatMap(clause), ...remarks(duties)];
+
+/** What is to be said of a list or of how an assignment came about. @param {number[]} duties @returns {Node[]} */
+export function remarks(duties) {
+  const keys = [duties.some((duty) => DUTY.open.has(duty)) ? "open" : "", duties.some((duty) => DUTY.implied.has(duty)) ? "implied" : ""];
+  return keys.filter(Boolean).map((key) => h("p", { className: "remark" }, say(key)));
+}

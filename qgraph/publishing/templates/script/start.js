@@ -1,0 +1,32 @@
+// Puts the parts together and draws for the first time.
+
+import { readAddress, writeAddress } from "./address.js";
+import { startPanel } from "./panel/panel.js";
+import { addView, inFront, revealChosen, startStage, viewNames } from "./stage.js";
+import { onChange, state } from "./state.js";
+import { startTheme } from "./theme.js";
+import { startFilters } from "./tools/filters.js";
+import { startHead } from "./tools/head.js";
+import { startSearch } from "./tools/search.js";
+import { MATRIX } from "./views/matrix.js";
+import { NETWORK, currentPicture } from "./views/network.js";
+
+for (const view of [MATRIX, NETWORK]) addView(view);
+startTheme();
+startHead();
+startFilters();
+startPanel();
+startStage();
+startSearch();
+onChange(writeAddress);
+addEventListener("popstate", () => { readAddress(viewNames()); revealChosen(); });
+
+readAddress(viewNames());
+if (state.chosen) revealChosen();
+
+// For embedding and for tests: the id of what is chosen, and vis-network where it draws.
+window.qgraph = {
+  chosen: () => state.chosen,
+  network: () => (inFront() === NETWORK ? currentPicture()?.network : null),
+};
+requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; });

@@ -1,0 +1,107 @@
+// What the reader has chosen, what that leaves visible, and who is told when it changes.
+
+import { DUTY, DUTY_COUNT, ITEMS, START, TASK_COUNT, lookUp, touching } from "./data.js";
+import { FACETS, bareSieve, sieve } from "./facets.js";
+
+/** Whether the window is a phone's: the style sheet draws the line at the same width. */
+export const SMALL = matchMedia("(max-width: 820px)").matches;
+
+export const state = {
+  view: START.view,
+  /** How a view is looked at: the order of the matrix, the mode of the network, table or picture. @type {Record<string, string>} */
+  ways: {},
+  /** @type {string|null} an id, see lookUp() */
+  chosen: null,
+  /** Whether the overview shows while nothing is chosen; by itself where the plan has targets of its own and there is room. */
+  about: !SMALL && START.own > 0,
+  /** What the filters leave out. @type {import("./facets.js").Left} */
+  left: Object.fromEntries(FACETS.map(({ id }) => [id, new Set()])),
+  /** The language the page speaks. */
+  lang: START.lang,
+  dark: false,
+};
+
+/**
+ * What the filters let through. `duty` and `item` say so of each, `duties` lists the assignments.
+ * @type {{duty: Uint8Array, item: Uint8Array, duties: number[]}}
+ */
+export const visible = { duty: new Uint8Array(0), item: new Uint8Array(0), duties: [] };
+
+/** How often what is visible has changed. */
+let changes = 0;
+
+/** A number that is another whenever what is visible has changed, so that a drawing knows whether it is still true. */
+export const revision = () => changes;
+
+/** @type {(() => void)[]} */
+const listeners = [];
+
+/** Draws now and whenever something changes. @param {() => void} draw */
+export const onChange = (draw) => { listeners.push(draw); };
+
+/** Whether a task has no assignment at all. @param {number} at */
+export const isBare = (at) => !touching(at).length;
+
+function refilter() {
+  const duty = new Uint8Array(DUTY_COUNT);
+  const item = new Uint8Array(ITEMS.length);
+  const duties = [];
+  const shows = sieve(state.left);
+  for (let at = 0; at < DUTY_COUNT; at++) {
+    if (!shows(at)) continue;
+    duty[at] = item[DUTY.task[at]] = item[DUTY.agency[at]] = 1;
+    duties.push(at);
+  }
+  const bare = bareSieve(state.left);
+  for (let at = 0; at < TASK_COUNT; at++) if (isBare(at) && bare(at)) item[at] = 1;
+  Object.assign(visible, { duty, item, duties });
+  changes += 1;
+}
+
+/** Takes over what changed and redraws. @param {Partial<typeof state>} news */
+export function change(news) {
+  Object.assign(state, news);
+  if (news.left || !changes) refilter();
+  for (const draw of listeners) draw();
+}
+
+/** Chooses an item, assignment or pair by id; null chooses nothing. @param {string|null} id */
+export const choose = (id) => change({ chosen: lookUp(id) ? id : null });
+
+/** How a view is looked at; without a choice, as it says first. @param {string} name @param {string} first */
+export const wayOf = (name, first) => state.ways[name] ?? first;
+
+/** @param {string} name @param {string} value */
+export const takeWay = (name, value) => change({ ways: { ...state.ways, [name]: value } });
+
+/** Leaves these values of a facet out. @param {string} facet @param {Iterable<number>} values */
+export const leaveOut = (facet, values) => change({ left: { ...state.left, [facet]: new Set(values) } });
+
+/** Lifts all filters. */
+export const leaveNothingOut = () => change({ left: Object.fromEntries(FACETS.map(({ id }) => [id, new Set()])) });
+
+/** The visible assignments of an item, in the order of the text. @param {number} at @returns {number[]} */
+export const dutiesOf = (at) => Array.from(touching(at)).filter((duty) => visible.duty[duty]);
+
+/** The visible tasks, or agencies, by index: tasks as the text goes, agencies by load. */
+export const visibleTasks = () => within(0, TASK_COUNT);
+export const visibleAgencies = () => within(TASK_COUNT, ITEMS.length);
+
+/** @param {number} from @param {number} to */
+function within(from, to) {
+  const found = [];
+  for (let at = from; at < to; at++) if (visible.item[at]) found.push(at);
+  return found;
+}
+
+/** The agencies that share visible tasks with one, and the tasks, closest first. @param {number} at @returns {Map<number, number[]>} */
+export function partnersOf(at) {
+  /** @type {Map<number, number[]>} */
+  const partners = new Map();
+  for (const task of new Set(dutiesOf(at).map((duty) => DUTY.task[duty]))) {
+    for (const other of new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))) {
+      if (other !== at) partners.set(other, [...(partners.get(other) ?? []), task]);
+    }
+  }
+  return new Map([...partners].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]));
+}

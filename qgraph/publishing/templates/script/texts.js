@@ -1,0 +1,83 @@
+// The long texts, parsed when a reader first opens something.
+
+import { byId } from "./dom.js";
+import { DUTY, ITEMS } from "./data.js";
+
+/**
+ * @typedef {{text: string, start: number|null, end: number|null, before: string}} Passage words and their place in the document
+ * @typedef {{printed: string, cue: string, start: number|null, end: number|null, mark: [number, number]|null, before: string}} Name
+ *   `mark` is the name's place within its clause, in UTF-16 units; `before` what the assignment was in an older plan
+ *   `at` is the index of the task, null where it belongs to none
+ * @typedef {{at: number|null, plan: string, task: string, indicator: string, comparator: string, value: string, lower: string, upper: string,
+ *   unit: string, qualifiers: string, deadline: string, quote: string, start: number|null, end: number|null, note: string,
+ *   section: string, section_number: string, section_title: string, change: string, before: string}} Target
+ * @typedef {{at: number|null, plan: string, task: string, check: string, severity: string, message: string, quote: string, start: number|null, end: number|null}} Finding
+ */
+
+/** @type {any} */
+let parsed = null;
+/** @type {any} */
+const rows = {};
+
+function block() {
+  parsed ??= JSON.parse(byId("texts").textContent);
+  return parsed;
+}
+
+/** Where a passage ends: offsets count characters, not UTF-16 units. @param {string} text @param {number|null} start */
+const after = (text, start) => (start === null ? null : start + [...text].length);
+
+/** A task's whole text. @param {number} at @returns {Passage} */
+export function taskText(at) {
+  const { text, start, end, before } = block().tasks;
+  return { text: text[at], start: start[at], end: end[at] ?? after(text[at], start[at]), before: before[at] ?? "" };
+}
+
+/** A clause: words of its own, or a stretch of its task's text. @param {number} duty @returns {Passage} */
+export function clauseOf(duty) {
+  const [at, from, length] = block().passages[DUTY.passage[duty]];
+  if (typeof at === "string") return { text: at, start: null, end: null, before: "" };
+  const task = taskText(at);
+  const text = cut(task.text, from, length);
+  const start = task.start === null ? null : task.start + from;
+  return { text, start, end: after(text, start), before: "" };
+}
+
+/** A stretch by characters. @param {string} text @param {number} from @param {number} length */
+const cut = (text, from, length) => text.slice(units(text, from), units(text, from + length));
+
+/** Characters as Python counts them in UTF-16 units. @param {string} text @param {number} count */
+const units = (text, count) => (/[\ud800-\udfff]/.test(text) ? [...text].slice(0, count).join("").length : count);
+
+/** The name behind an assignment. @param {number} duty @returns {Name} */
+export function nameOf(duty) {
+  const { printed, cue, mark, words, odd, before } = block().names;
+  const name = printed[duty] ? words[printed[duty] - 1] : ITEMS[DUTY.agency[duty]].label.replaceAll("\n", "");
+  const clause = clauseOf(duty);
+  const at = mark[duty] < 0 ? null : mark[duty];
+  const start = odd[duty]?.[0] ?? (at === null || clause.start === null ? null : clause.start + at);
+  const stretch = at === null ? null : /** @type {[number, number]} */ ([units(clause.text, at), units(clause.text, at + [...name].length)]);
+  return { printed: name, cue: cue[duty] ? words[cue[duty] - 1] : "", start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch, before: before[duty] ?? "" };
+}
+
+/** Rows of a table with a head, as objects. @param {string} key */
+function table(key) {
+  const { columns, rows: lines } = block()[key] ?? { columns: [], rows: [] };
+  rows[key] ??= lines.map((/** @type {any[]} */ line) => Object.fromEntries(line.map((value, at) => [columns[at], value])));
+  return rows[key];
+}
+
+/** The targets, in the order of the text. @returns {Target[]} */
+export const allTargets = () => table("targets");
+
+/** What a check says of the plan. @returns {Finding[]} */
+export const allFindings = () => table("findings");
+
+/** Which assignments rest on the same clause. @param {Iterable<number>} duties @returns {number[][]} */
+export function byClause(duties) {
+  /** @type {Map<number, number[]>} */
+  const groups = new Map();
+  for (const duty of duties) groups.set(DUTY.passage[duty], [...(groups.get(DUTY.passage[duty]) ?? []), duty]);
+  return [...groups.values()];
+}
+

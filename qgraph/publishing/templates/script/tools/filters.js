@@ -1,0 +1,77 @@
+// Filters with live counts, each with its mark, so that they are the legend too.
+
+import { byId, button, h, quoted, tell } from "../dom.js";
+import { CHANGES, ITEMS, KINDS, ROLES, TOPICS, sectionName } from "../data.js";
+import { FACETS, NO_TOPIC, liveCounts } from "../facets.js";
+import { lineSample, markSample } from "../marks.js";
+import { isBare, leaveNothingOut, leaveOut, onChange, revision, state, visible, visibleAgencies, visibleTasks } from "../state.js";
+import { say } from "../words.js";
+
+const shapeOf = new Map(ITEMS.map((item) => [item.kind, item.shape]));
+
+/** What stands beside the box of a value: its mark and its name. @type {Record<string, (at: number) => (Node|string)[]>} */
+const FACES = {
+  roles: (at) => [lineSample(ROLES[at]), say(ROLES[at])],
+  kinds: (at) => [markSample(/** @type {string} */ (shapeOf.get(KINDS[at])), KINDS[at]), say(KINDS[at])],
+  sections: (at) => [h("span", { className: "name" }, quoted(sectionName(at)))],
+  topics: (at) => [h("span", { className: "name" }, at === NO_TOPIC ? say("no-topic") : quoted(TOPICS[at]))],
+  changes: (at) => [h("span", { className: `sign ${CHANGES[at]}` }), say(`change.${CHANGES[at]}`)],
+};
+
+/** @param {string} facet @param {number} at @param {boolean} show */
+function flip(facet, at, show) {
+  const left = new Set(state.left[facet]);
+  if (show) left.delete(at);
+  else left.add(at);
+  leaveOut(facet, left);
+  tell(countsLine());
+}
+
+/** A value's box with mark, name, the way to see it alone, and its count. @param {import("../facets.js").Facet} facet @param {number} at @param {number} count */
+function filterBox({ id, size }, at, count) {
+  const others = [...Array(size).keys()].filter((other) => other !== at);
+  const box = h("input", { type: "checkbox", checked: !state.left[id].has(at), "data-filter": `${id}-${at}`, on: { change: (/** @type {any} */ event) => flip(id, at, event.target.checked) } });
+  const face = FACES[id](at);
+  const alone = button({ className: "only", "data-filter": `${id}-${at}-only`, "aria-label": say("only.this", face.map((one) => (typeof one === "string" ? one : one.textContent)).join("")) }, () => leaveOut(id, others), say("only"));
+  return h("div", { className: "value" }, h("label", {}, box, ...face), alone, h("span", { className: "number" }, String(count)));
+}
+
+/** @param {import("../facets.js").Facet} facet @param {number[]} counts */
+function facetBox(facet, counts) {
+  const { id, size } = facet;
+  const all = button({ "data-filter": `${id}-all` }, () => leaveOut(id, []), say("all"));
+  const none = button({ "data-filter": `${id}-none` }, () => leaveOut(id, Array(size).keys()), say("none"));
+  const rows = counts.map((count, at) => ({ at, count })).filter(({ at, count }) => count || state.left[id].has(at));
+  return h("fieldset", { id }, h("legend", {}, say(id)), h("p", { className: "all" }, all, none), ...rows.map(({ at, count }) => filterBox(facet, at, count)));
+}
+
+let drawnFrom = "";
+
+/** Draws the filters; what had the focus keeps it. */
+function drawFilters() {
+  const from = `${revision()} ${state.lang}`;
+  if (from === drawnFrom) return;
+  drawnFrom = from;
+  const focused = /** @type {any} */ (document.activeElement)?.dataset?.filter;
+  const scrolled = byId("filters").scrollTop;
+  const counts = liveCounts(state.left, isBare);
+  const filtered = FACETS.some(({ id }) => state.left[id].size);
+  byId("filters").replaceChildren(
+    h("p", { id: "counts" }, countsLine()),
+    ...(filtered ? [button({ id: "reset", "data-filter": "reset" }, leaveNothingOut, say("reset"))] : []),
+    ...FACETS.map((facet) => facetBox(facet, counts[facet.id])));
+  byId("filters").scrollTop = scrolled;
+  if (focused) byId("filters").querySelector(`[data-filter="${focused}"]`)?.focus();
+}
+
+/** What is visible, in numbers. */
+const countsLine = () => say("counts", visibleTasks().length, visibleAgencies().length, visible.duties.length);
+
+/** Wires the filters. */
+export function startFilters() {
+  byId("show-filters").addEventListener("click", () => {
+    const open = document.body.classList.toggle("filtering");
+    byId("show-filters").setAttribute("aria-expanded", String(open));
+  });
+  onChange(drawFilters);
+}
