@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from qgraph.analysis.comparison import compare
     from qgraph.analysis.coordination import measure
     from qgraph.analysis.networks import cooperation_network, responsibility_network
     from qgraph.build import build as build_graph
@@ -38,6 +39,7 @@ __all__ = [
     "ask",
     "build_graph",
     "check",
+    "compare",
     "cooperation_network",
     "coverage",
     "extract",
@@ -57,6 +59,7 @@ _HOMES = {
     # Not `build`: that is the name of the module it comes from.
     "build_graph": ("qgraph.build", "build"),
     "check": ("qgraph.graph.findings", "check"),
+    "compare": ("qgraph.analysis.comparison", "compare"),
     "cooperation_network": ("qgraph.analysis.networks", "cooperation_network"),
     "coverage": ("qgraph.extraction", "coverage"),
     "extract": ("qgraph.extraction", "extract"),
