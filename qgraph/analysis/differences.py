@@ -60,13 +60,13 @@ def who(row: AssignmentRow) -> str:
 
 
 def section_pairs(tasks: Sequence[tuple[TaskRow, TaskRow]], old: PlanRows, new: PlanRows) -> list[Pair[SectionRow]]:
-    """The sections with tasks, in the order of the new plan: one where title or else most of the tasks are one."""
+    """The sections with tasks, in the order of the new plan: one where title or else most of the tasks found again are one."""
     ours, theirs = _sections(old), _sections(new)
     pairs, gone, added = pair_off(
         ours, theirs, lambda one: (plain(one.number), plain(one.title)), lambda one: plain(one.title) or None
     )
     most = Counter((section_of(one), section_of(other)) for one, other in tasks)
-    sizes = Counter(map(section_of, old.tasks)), Counter(map(section_of, new.tasks))
+    sizes = Counter(section_of(one) for one, _ in tasks), Counter(section_of(other) for _, other in tasks)
     wide = {
         here: there
         for (here, there), shared in most.items()

@@ -41,6 +41,7 @@ class Work:
     topics: tuple[str, ...] = ()
     change: str = ""
     before: str = ""
+    text_before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ class Assigned:
     implied: bool
     change: str = ""
     before: str = ""
+    printed_before: str = ""
+    clause_before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +161,9 @@ def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int])
             text=first[key].text,
             start=first[key].start,
             end=first[key].end,
+            change=first[key].change,
+            before=first[key].before,
+            text_before=first[key].text_before,
         )
         for at, key in enumerate(keys, start=1)
     }
@@ -232,6 +238,10 @@ def _assignments(
                 end=duty.end,
                 open=duty.open,
                 implied=duty.implied,
+                change=duty.change,
+                before=duty.before,
+                printed_before=duty.printed_before,
+                clause_before=duty.clause_before,
             )
         )
     return tuple(assigned), tuple(passages)
@@ -250,11 +260,17 @@ def passage_of(duty: AssignmentFact, task: TaskFact | None) -> tuple[Passage, tu
     (Passage(text='(市甲局、市乙局负责)', start=105), (5, 8))
     """
     clause, name = duty.clause, duty.printed
-    if task is not None and task.start is not None and duty.start is not None:
-        inside = duty.start - task.start
-        at = task.text.find(clause, max(0, inside - len(clause) + 1), max(0, inside) + len(clause))
-        if clause and name and at != -1 and task.text.startswith(name, inside) and inside >= 0:
-            return Passage(text=clause, start=task.start + at), (inside - at, inside - at + len(name))
+    if task is not None:
+        # What is gone from a task that is still there stood in the task's old text.
+        left = duty.change == "gone" and task.change != "gone"
+        text, begin = (task.text_before, task.start_before) if left else (task.text, task.start)
+        if begin is not None and duty.start is not None:
+            inside = duty.start - begin
+            at = text.find(clause, max(0, inside - len(clause) + 1), max(0, inside) + len(clause))
+            if clause and name and at != -1 and text.startswith(name, inside) and inside >= 0:
+                # A passage with a place is one of the task's text as it is now.
+                mark = inside - at, inside - at + len(name)
+                return Passage(text=clause, start=None if left else begin + at), mark
     at = clause.find(name) if name else -1
     return Passage(text=clause, start=None), None if at == -1 else (at, at + len(name))
 

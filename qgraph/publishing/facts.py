@@ -31,7 +31,11 @@ class PlanFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFact:
-    """A task, its section and its whole text; ``start`` and ``end`` are its place in the document."""
+    """A task, its section and its whole text; ``start`` and ``end`` are its place in the document.
+
+    Where two plans are compared, ``change`` says what became of it (``changes.merge``), ``before`` what its title and
+    section were, and ``text_before`` its text in the old plan, which begins at ``start_before``.
+    """
 
     plan: str
     task: str
@@ -44,13 +48,18 @@ class TaskFact:
     text: str = ""
     start: int | None = None
     end: int | None = None
+    change: str = ""
+    before: str = ""
+    text_before: str = ""
+    start_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentFact:
     """One body in one role, with the printed name, the clause, and the place of the name in the document.
 
-    ``agency`` is empty where the name has no identity.
+    ``agency`` is empty where the name has no identity. Where two plans are compared, ``before`` is the old role if it
+    was another, ``printed_before`` the bodies it fell to if they were others, and ``clause_before`` the old clause.
     """
 
     plan: str
@@ -74,6 +83,10 @@ class AssignmentFact:
     end: int | None = None
     open: bool = False
     implied: bool = False
+    change: str = ""
+    before: str = ""
+    printed_before: str = ""
+    clause_before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +94,8 @@ class TargetFact:
     """A target: indicator, comparator, figures as printed, and the sentence that promises it.
 
     ``task`` is empty where the target belongs to a section or to the plan as a whole, ``section`` where it belongs to
-    the plan. ``note`` says what a person should look at.
+    the plan. ``note`` says what a person should look at. Where two plans are compared, ``before`` is what the figures
+    were, and ``quote_before`` the words that said so.
     """
 
     plan: str
@@ -103,6 +117,9 @@ class TargetFact:
     section: str = ""
     section_number: str = ""
     section_title: str = ""
+    change: str = ""
+    before: str = ""
+    quote_before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
