@@ -60,7 +60,10 @@ def who(row: AssignmentRow) -> str:
 
 
 def section_pairs(tasks: Sequence[tuple[TaskRow, TaskRow]], old: PlanRows, new: PlanRows) -> list[Pair[SectionRow]]:
-    """The sections with tasks, in the order of the new plan: one where title or else most of the tasks found again are one."""
+    """The sections with tasks, in the order of the new plan.
+
+    They are one where they have one title, else where most of the tasks found again of each are in the other.
+    """
     ours, theirs = _sections(old), _sections(new)
     pairs, gone, added = pair_off(
         ours, theirs, lambda one: (plain(one.number), plain(one.title)), lambda one: plain(one.title) or None
