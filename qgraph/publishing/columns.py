@@ -7,13 +7,15 @@ script reads all of it back in ``data.js`` and ``texts.js``.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import asdict, fields
 from itertools import pairwise
+from os.path import commonpath
 from typing import TYPE_CHECKING, Any
 
 from qgraph.publishing.content import ROLES
 from qgraph.publishing.facts import TargetFact
+from qgraph.slugs import initials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,7 +108,18 @@ def page_facts(content: Content) -> dict[str, Any]:
         "roles": list(ROLES),
         "kinds": list(dict.fromkeys(body.kind for body in content.bodies)),
         "topics": topics_of(content),
+        "initials": initials_of(content),
     }
+
+
+def initials_of(content: Content) -> dict[str, str]:
+    """The Chinese characters of all names by the first letter of their reading, so that pinyin initials find them."""
+    names = [work.title for work in content.works] + [body.name + body.short for body in content.bodies]
+    letters: dict[str, list[str]] = defaultdict(list)
+    for character in sorted(set().union(*names)):
+        if not character.isascii() and initials(character).isascii():
+            letters[initials(character)].append(character)
+    return {letter: "".join(found) for letter, found in sorted(letters.items()) if letter}
 
 
 def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
@@ -125,7 +138,34 @@ def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
             "columns": ["at", *targets],
             "rows": [[work, *(getattr(target, name) for name in targets)] for work, target in content.targets],
         },
+        "iris": iri_columns(content),
     }
+
+
+def iri_columns(content: Content) -> dict[str, Any]:
+    """The IRIs, for those who take triples along: of an assignment only what follows its task's, where it does."""
+    words: dict[str, int] = {"": 0}
+    ends = [duty.iri.removeprefix(content.works[duty.work].iri) for duty in content.assigned]
+    return {
+        "tasks": fronted([work.iri for work in content.works]),
+        "agencies": fronted([body.iri for body in content.bodies]),
+        "duties": [words.setdefault(end, len(words)) for end in ends],
+        "words": list(words),
+    }
+
+
+def fronted(texts: Iterable[str]) -> list[list[Any]]:
+    """Each text as how much of the one before it begins it too, and what follows (front coding).
+
+    >>> fronted(["task/1", "task/2"])
+    [[0, 'task/1'], [5, '2']]
+    """
+    rows, before = [], ""
+    for text in texts:
+        shared = len(commonpath([before, text]))
+        rows.append([shared, text[shared:]])
+        before = text
+    return rows
 
 
 def after(text: str, start: int | None) -> int | None:

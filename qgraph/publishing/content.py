@@ -42,6 +42,7 @@ class Work:
     change: str = ""
     before: str = ""
     text_before: str = ""
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Body:
     short: str
     kind: str
     load: int
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +85,15 @@ class Assigned:
     before: str = ""
     printed_before: str = ""
     clause_before: str = ""
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything a page shows. ``sections`` are (plan, number, title), the plan counting in ``plans``."""
+    """Everything a page shows. ``sections`` are (plan, number, title, IRI), the plan counting in ``plans``."""
 
     plans: tuple[PlanFact, ...] = ()
-    sections: tuple[tuple[int, str, str], ...] = ()
+    sections: tuple[tuple[int, str, str, str], ...] = ()
     works: tuple[Work, ...] = ()
     bodies: tuple[Body, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -118,7 +121,7 @@ def arrange(facts: PageFacts) -> Content:
     assigned, passages = _assignments(duties, {task.task: task for task in tasks}, work_at, list(bodies))
     return Content(
         plans=plans,
-        sections=tuple((plan_at.get(plan, 0), *names) for (plan, _), names in sections.items()),
+        sections=tuple((plan_at.get(plan, 0), *names, iri) for (plan, iri), names in sections.items()),
         works=tuple(works.values()),
         bodies=tuple(bodies.values()),
         passages=passages,
@@ -164,6 +167,7 @@ def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int])
             change=first[key].change,
             before=first[key].before,
             text_before=first[key].text_before,
+            iri=key,
         )
         for at, key in enumerate(keys, start=1)
     }
@@ -187,6 +191,7 @@ def _bodies(duties: Sequence[AssignmentFact]) -> dict[str, Body]:
             short=labels[key],
             kind=kind_of(named[key]),
             load=loads[key],
+            iri=named[key].agency,
         )
         for at, key in enumerate(order, start=1)
     }
@@ -242,6 +247,7 @@ def _assignments(
                 before=duty.before,
                 printed_before=duty.printed_before,
                 clause_before=duty.clause_before,
+                iri=duty.assignment,
             )
         )
     return tuple(assigned), tuple(passages)

@@ -60,9 +60,11 @@ class AssignmentFact:
 
     ``agency`` is empty where the name has no identity. Where two plans are compared, ``before`` is the old role if it
     was another, ``printed_before`` the bodies it fell to if they were others, and ``clause_before`` the old clause.
+    ``plan``, ``task``, ``agency`` and ``assignment`` are IRIs.
     """
 
     plan: str
+    assignment: str = ""
     section: str = ""
     section_title: str = ""
     task: str = ""

@@ -28,7 +28,7 @@ const DATA = JSON.parse(byId("data").textContent);
 
 /** @type {PlanFact[]} */
 export const PLANS = DATA.plans;
-/** Plan, number and title of each section. @type {[number, string, string][]} */
+/** Plan, number, title and IRI of each section. @type {[number, string, string, string][]} */
 export const SECTIONS = DATA.sections;
 /** @type {string[]} */
 export const ROLES = DATA.roles;
@@ -38,6 +38,8 @@ export const TOPICS = DATA.topics;
 export const OPTIONS = DATA.options;
 /** What the page opens with. @type {{lang: string, view: string, at: string, own: number, compared: boolean}} */
 export const START = DATA.start;
+/** Chinese characters by the first letter of their reading. @type {Record<string, string>} */
+export const INITIALS = DATA.initials;
 /** @type {number} */
 export const TASK_COUNT = DATA.nodes.number.length;
 /** Orders in which like stands beside like: indices of tasks, indices of agencies. @type {{tasks: number[], agencies: number[]}} */

@@ -5,6 +5,7 @@ import { startPanel } from "./panel/panel.js";
 import { addView, inFront, revealChosen, startStage, viewNames } from "./stage.js";
 import { onChange, state } from "./state.js";
 import { startTheme } from "./theme.js";
+import { startExport } from "./tools/export.js";
 import { startFilters } from "./tools/filters.js";
 import { startHead } from "./tools/head.js";
 import { startSearch } from "./tools/search.js";
@@ -18,6 +19,7 @@ startFilters();
 startPanel();
 startStage();
 startSearch();
+startExport();
 onChange(writeAddress);
 addEventListener("popstate", () => { readAddress(viewNames()); revealChosen(); });
 

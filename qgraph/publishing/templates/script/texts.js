@@ -73,6 +73,20 @@ export const allTargets = () => table("targets");
 /** What a check says of the plan. @returns {Finding[]} */
 export const allFindings = () => table("findings");
 
+/** Texts of which each says how much of the one before it begins it too. @param {[number, string][]} coded @returns {string[]} */
+function unfronted(coded) {
+  let before = "";
+  return coded.map(([shared, rest]) => (before = before.slice(0, shared) + rest));
+}
+
+/** What the graph calls tasks, agencies (from 0) and assignments; "" for what it has no name for. */
+export function irisOf() {
+  const { tasks, agencies, duties, words } = block().iris;
+  const works = unfronted(tasks);
+  const name = (/** @type {number} */ end, /** @type {number} */ duty) => (end ? (words[end].startsWith("/") ? works[DUTY.task[duty]] + words[end] : words[end]) : "");
+  return { tasks: works, agencies: unfronted(agencies), duties: /** @type {string[]} */ (duties.map(name)) };
+}
+
 /** Which assignments rest on the same clause. @param {Iterable<number>} duties @returns {number[][]} */
 export function byClause(duties) {
   /** @type {Map<number, number[]>} */

@@ -6,7 +6,7 @@ import { chip, kindName, roleCounts } from "../marks.js";
 import { choose, dutiesOf, partnersOf } from "../state.js";
 import { nameOf, taskText } from "../texts.js";
 import { say } from "../words.js";
-import { clauses, heading, itemLink, part, place, proof } from "./parts.js";
+import { clauses, heading, itemLink, part, place, placeLine, planOf, proof } from "./parts.js";
 import { targetList } from "./targets.js";
 
 /** @param {import("../data.js").Chosen} found @returns {Node[]} */
@@ -26,7 +26,7 @@ function taskPanel(at) {
     ...part(say("clause"), clauses(duties)),
     ...part(say("who"), whoGroups(duties)),
     ...part(say("targets"), targetList([at])),
-    ...(text ? [h("details", {}, h("summary", {}, say("body")), h("blockquote", {}, quoted(text)), place(start, end))] : []),
+    ...(text ? [h("details", {}, h("summary", {}, say("body")), h("blockquote", {}, quoted(text)), placeLine(text, start, end, planOf(at)))] : []),
   ];
 }
 

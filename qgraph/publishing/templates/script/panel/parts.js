@@ -1,7 +1,7 @@
 // What panels and dossiers are made of: headings, names that lead on, clauses with their place.
 
-import { button, h, quoted } from "../dom.js";
-import { DUTY, ITEMS, ROLES, dutyId, fullName, isTask } from "../data.js";
+import { button, h, quoted, tell } from "../dom.js";
+import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, dutyId, fullName, isTask } from "../data.js";
 import { choose } from "../state.js";
 import { byClause, clauseOf, nameOf } from "../texts.js";
 import { say } from "../words.js";
@@ -46,7 +46,39 @@ export function clause(duties) {
     const { mark } = nameOf(duty);
     return mark ? [{ from: mark[0], to: mark[1], className: ROLES[DUTY.role[duty]] }] : [];
   });
-  return [h("blockquote", {}, marked(text, stretches)), place(start, end)];
+  return [h("blockquote", {}, marked(text, stretches)), placeLine(text, start, end, planOf(DUTY.task[duties[0]]))];
+}
+
+/** The plan a task belongs to. @param {number} task */
+export const planOf = (task) => PLANS[SECTIONS[ITEMS[task].section][0]];
+
+/** Where words stand, and the way to take them along. @param {string} text @param {number|null} start @param {number|null} end @param {import("../data.js").PlanFact|undefined} plan */
+export function placeLine(text, start, end, plan) {
+  const line = place(start, end);
+  line.append(" ", button({ className: "copy" }, (event) => copy(cite(text, start, end, plan), /** @type {HTMLElement} */ (event.target)), say("copy")));
+  return line;
+}
+
+/** Words with the plan they come from, its number and date, and their place. @param {string} text @param {number|null} start @param {number|null} end @param {import("../data.js").PlanFact|undefined} plan */
+function cite(text, start, end, plan) {
+  const source = plan ? [`《${plan.title}》`, plan.number, plan.issuer, plan.issued].filter(Boolean).join("，") : "";
+  return start === null || end === null ? say("citation.nowhere", text, source) : say("citation", text, source, start, end);
+}
+
+/** Puts a text on the clipboard, where the browser lets a page do so, and says it. @param {string} text @param {HTMLElement} by */
+async function copy(text, by) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { // a frame or an old browser: the way of before
+    const area = h("textarea", { value: text, className: "aside" });
+    by.after(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    by.focus();
+  }
+  by.textContent = say("copied");
+  tell(say("copied"));
 }
 
 /** The clauses of some assignments, each once, and what is to be said of them. @param {number[]} duties @returns {Node[]} */

@@ -1,9 +1,10 @@
 // Targets: the figure, the deadline, the words that promise it, and what a person should look at.
 
 import { apart, h, quoted } from "../dom.js";
+import { PLANS } from "../data.js";
 import { allTargets } from "../texts.js";
 import { ours, say } from "../words.js";
-import { marked, place } from "./parts.js";
+import { marked, placeLine } from "./parts.js";
 
 /** @typedef {import("../texts.js").Target} Target */
 
@@ -20,7 +21,7 @@ export const targetRows = (targets) => (targets.length ? [h("ul", { className: "
 function targetRow(target) {
   return h("li", {}, h("strong", {}, quoted(target.indicator), " ", h("span", { className: "figure" }, ...figure(target))),
     ...(target.deadline ? [h("small", {}, ` ${say("deadline")} `, apart(target.deadline))] : []),
-    ...(target.quote ? [h("blockquote", {}, marked(target.quote, numberMarks(target)))] : []), place(target.start, target.end),
+    ...(target.quote ? [h("blockquote", {}, marked(target.quote, numberMarks(target)))] : []), placeLine(target.quote, target.start, target.end, PLANS.find(({ plan }) => plan === target.plan)),
     ...(target.note ? [h("p", { className: "remark doubt" }, h("b", {}, say("check")), quoted(ours(target.note)))] : []));
 }
 

@@ -1,7 +1,7 @@
-// Search: words typed anywhere in a name, arrows and Enter to choose.
+// Search: words of a name, or the initials of its pinyin; arrows and Enter to choose.
 
 import { byId, h, quoted, tell } from "../dom.js";
-import { ITEMS, fullName, isTask, shortName } from "../data.js";
+import { INITIALS, ITEMS, fullName, isTask, shortName } from "../data.js";
 import { kindName } from "../marks.js";
 import { revealChosen } from "../stage.js";
 import { choose, leaveNothingOut, visible } from "../state.js";
@@ -15,17 +15,34 @@ let cursor = 0;
 /** Width and case make no difference. @param {string} text */
 const folded = (text) => text.normalize("NFKC").toLowerCase();
 
-/** The names folded once, when first searched. @type {string[]|null} */
-let names = null;
-const foldedNames = () => (names ??= ITEMS.map((_, at) => folded(`${fullName(at)} ${shortName(at)}`)));
+/** The first letter of the reading of every Chinese character in a name. @type {Map<string, string>} */
+const LETTERS = new Map(Object.entries(INITIALS).flatMap(([letter, characters]) => [...characters].map((one) => [one, letter])));
 
-/** The items whose names hold every word; those that begin with the first word come first. @param {string} query @returns {number[]} */
+/** The initials of a text: letters and digits as they are, other signs left out. @param {string} text */
+const initialsOf = (text) => [...text].map((sign) => LETTERS.get(sign) ?? (/[a-z0-9]/.test(sign) ? sign : "")).join("");
+
+/** Names folded and their initials, made when first searched. @type {{name: string, initials: string}[]|null} */
+let index = null;
+const searched = () => (index ??= ITEMS.map((item, at) => {
+  const name = folded(`${item.name} ${shortName(at)} ${item.number}`);
+  return { name, initials: `${initialsOf(folded(item.name))} ${initialsOf(folded(shortName(at)))}` };
+}));
+
+/** How well a name fits the words, 0 best; null where it does not. @param {{name: string, initials: string}} one @param {string[]} words */
+function fit({ name, initials }, words) {
+  const named = words.every((word) => name.includes(word));
+  if (!named && !words.every((word) => name.includes(word) || initials.includes(word))) return null;
+  const begins = (named ? name : initials).split(" ").some((part) => part.startsWith(words[0]));
+  return (named ? 0 : 2) + (begins ? 0 : 1);
+}
+
+/** The items whose names or initials hold every word, the closest first. @param {string} query @returns {number[]} */
 function matches(query) {
   const words = folded(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
-  const found = [...ITEMS.keys()].filter((at) => words.every((word) => foldedNames()[at].includes(word)));
-  const rank = (/** @type {number} */ at) => (ITEMS[at].name.toLowerCase().startsWith(words[0]) ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b) || Number(isTask(a)) - Number(isTask(b)) || a - b);
+  const fits = searched().map((one) => fit(one, words));
+  const found = [...ITEMS.keys()].filter((at) => fits[at] !== null);
+  return found.sort((a, b) => Number(fits[a]) - Number(fits[b]) || Number(isTask(a)) - Number(isTask(b)) || a - b);
 }
 
 /** Shows what is found. */

@@ -1,0 +1,42 @@
+// What is visible as triples, in the terms of the ontology and with the names the graph has for them.
+
+import { DUTY, ITEMS, PLANS, SECTIONS, TASK_COUNT, roleOf } from "./data.js";
+import { visible, visibleAgencies, visibleTasks } from "./state.js";
+import { irisOf, nameOf } from "./texts.js";
+
+const PREFIXES = `@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix qg: <https://w3id.org/qgraph#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+`;
+/** @type {Record<string, string>} */
+const ROLE_TERMS = { lead: "qg:Lead", responsible: "qg:Responsible", joint: "qg:JointlyResponsible", participant: "qg:Participant" };
+
+/** An IRI between its brackets; what may not stand there is percent-encoded. @param {string} text */
+const iri = (text) => `<${text.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`)}>`;
+
+/** @param {string} text */
+const literal = (text) => `"${text.replace(/[\u0000-\u001f"\\\u007f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+
+/** @param {string} text */
+const chinese = (text) => `${literal(text)}@zh-hans`;
+
+/** A subject with its statements, those that say nothing left out. @param {string} subject @param {[string, string][]} statements */
+const block = (subject, statements) => `${iri(subject)} ${statements.filter(([, object]) => object).map(([predicate, object]) => `${predicate} ${object}`).join(" ;\n\t")} .\n`;
+
+/** The visible tasks, bodies and assignments in Turtle; what has no IRI in the graph is left out. */
+export function turtle() {
+  const { tasks, agencies, duties } = irisOf();
+  const plans = PLANS.map(({ plan, title }) => block(plan, [["a", "qg:ActionPlan"], ["dcterms:title", title && chinese(title)]]));
+  const sections = [...new Set(visibleTasks().map((at) => ITEMS[at].section))].map((at) => SECTIONS[at]).filter(([, , , section]) => section);
+  const chapters = sections.map(([plan, number, title, section]) => block(section, [
+    ["a", "qg:Section"], ["dcterms:identifier", number && literal(number)], ["dcterms:title", title && chinese(title)], ["dcterms:isPartOf", iri(PLANS[plan].plan)]]));
+  const works = visibleTasks().filter((at) => tasks[at]).map((at) => block(tasks[at], [
+    ["a", "qg:Task"], ["dcterms:identifier", ITEMS[at].number && literal(ITEMS[at].number)], ["dcterms:title", chinese(ITEMS[at].name)],
+    ["dcterms:isPartOf", iri(SECTIONS[ITEMS[at].section][3] || PLANS[SECTIONS[ITEMS[at].section][0]].plan)]]));
+  const bodies = visibleAgencies().filter((at) => agencies[at - TASK_COUNT]).map((at) => block(agencies[at - TASK_COUNT], [
+    ["a", ITEMS[at].kind === "group" ? "qg:AgencyGroup" : "qg:Agency"], ["skos:prefLabel", chinese(ITEMS[at].name)]]));
+  const assignments = visible.duties.filter((duty) => duties[duty] && tasks[DUTY.task[duty]]).map((duty) => block(duties[duty], [
+    ["a", "qg:Assignment"], ["qg:assignedTask", iri(tasks[DUTY.task[duty]])], ["qg:role", ROLE_TERMS[roleOf(duty)]],
+    ["qg:assignee", agencies[DUTY.agency[duty] - TASK_COUNT] && iri(agencies[DUTY.agency[duty] - TASK_COUNT])], ["qg:cue", nameOf(duty).cue && literal(nameOf(duty).cue)]]));
+  return [PREFIXES, ...plans, ...chapters, ...works, ...bodies, ...assignments].join("\n");
+}
