@@ -95,7 +95,13 @@ def test_a_sentence_is_copied_with_its_source(open_page: Any, water_plan: PageFa
     view.page.wait_for_function("() => /已复制|Copied/.test(document.querySelector('#panel .copy').textContent)")
     copied = view.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“(市水务局牵头,市环保局、市农业局等单位参与)”")
-    for words in ("《某市节水行动计划》", "某府〔2031〕5号", "某市人民政府", "2031-01-02", *re.findall(r"\d+", view.text("#panel .place >> nth=0"))):
+    for words in (
+        "《某市节水行动计划》",
+        "某府〔2031〕5号",
+        "某市人民政府",
+        "2031-01-02",
+        *re.findall(r"\d+", view.text("#panel .place >> nth=0")),
+    ):
         assert words in copied
 
 

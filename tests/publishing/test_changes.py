@@ -77,7 +77,7 @@ def test_a_task_of_both_plans_is_one(facts: PageFacts) -> None:
 
 def test_what_is_gone_stands_in_the_section_it_would_stand_in(facts: PageFacts) -> None:
     assert task(facts, "办夜校").section_title == "夯实根基"
-    assert [title for _, _, title in arrange(facts).sections] == ["夯实根基", "开拓市场"]
+    assert [title for _, _, title, _ in arrange(facts).sections] == ["夯实根基", "开拓市场"]
 
 
 def test_all_belongs_to_the_new_plan_and_both_are_named(facts: PageFacts, store: Store) -> None:
