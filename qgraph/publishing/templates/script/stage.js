@@ -12,6 +12,7 @@ import { say } from "./words.js";
  * @property {(box: HTMLElement) => void} draw    draws all that is visible into its box, in place of what was there
  * @property {(box: HTMLElement) => void} [mark]  shows what is chosen, when nothing else has changed
  * @property {(box: HTMLElement) => void} [reveal] brings what is chosen into sight
+ * @property {(found: import("./data.js").Chosen) => boolean} [tells] whether it says itself what the panel would say of what is chosen
  * @property {() => Node[]} [controls]            its own controls, for the bar above it
  * @property {() => import("./sheet.js").Sheet} sheet the same facts in rows: the table behind it, and CSV
  * @property {boolean} [picture]                  whether it is a picture, for which the table is offered in its stead

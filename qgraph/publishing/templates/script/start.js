@@ -9,10 +9,11 @@ import { startExport } from "./tools/export.js";
 import { startFilters } from "./tools/filters.js";
 import { startHead } from "./tools/head.js";
 import { startSearch } from "./tools/search.js";
+import { AGENCIES } from "./views/agencies.js";
 import { MATRIX } from "./views/matrix.js";
 import { NETWORK, currentPicture } from "./views/network.js";
 
-for (const view of [MATRIX, NETWORK]) addView(view);
+for (const view of [MATRIX, NETWORK, AGENCIES]) addView(view);
 startTheme();
 startHead();
 startFilters();

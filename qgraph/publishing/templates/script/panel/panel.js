@@ -2,6 +2,7 @@
 
 import { byId, button, quoted, tell } from "../dom.js";
 import { DUTY, ITEMS, lookUp, roleOf } from "../data.js";
+import { inFront } from "../stage.js";
 import { change, dutiesOf, onChange, partnersOf, revision, state } from "../state.js";
 import { say } from "../words.js";
 import { chosenParts } from "./chosen.js";
@@ -13,7 +14,7 @@ let drawnFrom = "";
 function drawPanel() {
   const found = lookUp(state.chosen);
   const panel = byId("panel");
-  panel.hidden = !found && !state.about;
+  panel.hidden = found ? Boolean(inFront().tells?.(found)) : !state.about;
   byId("show-about").setAttribute("aria-expanded", String(!found && state.about));
   const from = panel.hidden ? "" : `${state.chosen} ${state.lang} ${revision()}`;
   if (from === drawnFrom) return;
