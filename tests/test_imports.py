@@ -47,7 +47,7 @@ ONLY_IN = {
     "pyvis": ("publishing/page.py",),
     "IPython": (),
     "click": ("cli",),
-    "rich": ("cli/terminal.py",),
+    "rich": ("cli/terminal",),
     "rapidfuzz": ("likeness.py",),
     "pypdfium2": ("reading/pdf/pdfium.py",),
     "docx": ("reading/word",),

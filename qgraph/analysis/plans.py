@@ -73,15 +73,16 @@ class PlanRows:
     heirs: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def plan_rows(store: Store, plan: str) -> PlanRows:
-    """The rows of the plan called ``plan``: a part of its title, its document number or its IRI.
+def plan_rows(store: Store, plan: str | None = None) -> PlanRows:
+    """The rows of the plan called ``plan``: a part of its title, its document number or its IRI; else of the only one.
 
     Raises:
         QueryError: No plan of the store is called so, or several are.
     """
     described = sorted(ask(store, "plans", plan=plan).records(), key=repr)
-    if not described:
-        raise QueryError(f"没有这份计划 · the store holds no plan {plan}")
+    count = len({row["plan"] for row in described})
+    if count != 1:
+        raise QueryError(f"须指明一份计划,现有 {count} 份 · one plan has to be named, there are {count}")
     first = {name: "" if value is None else str(value) for name, value in described[0].items()}
     iri = first["plan"]
     return PlanRows(

@@ -86,10 +86,10 @@ def figures(target: Figured) -> str:
 
 def change_rows(comparison: Comparison) -> list[dict[str, Any]]:
     """A row for each pair that is not the same, kind by kind; its keys are those of ``HEADS``."""
-    plans = (comparison.new, comparison.old)
-    tasks = {task.task: task for plan in plans for task in plan.tasks}
+    # Apart, since two editions of one document call their tasks alike.
+    old, new = ({task.task: task for task in plan.tasks} for plan in (comparison.old, comparison.new))
     return [
-        {"kind": kind, "change": pair.change.value, **_row(kind, pair, tasks)}
+        {"kind": kind, "change": pair.change.value, **_row(kind, pair, old if pair.new is None else new)}
         for kind, pairs in comparison.kinds().items()
         for pair in pairs
         if pair.change != Change.SAME

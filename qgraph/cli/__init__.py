@@ -15,6 +15,7 @@ import click
 from qgraph import __version__
 from qgraph.cli.agencies import agencies
 from qgraph.cli.check import check
+from qgraph.cli.compare import compare
 from qgraph.cli.options import (
     Commands,
     lang_option,
@@ -58,6 +59,7 @@ def main(ctx: click.Context, *, quiet: bool, verbose: bool) -> None:
 
 main.add_command(agencies)
 main.add_command(check)
+main.add_command(compare)
 
 
 @main.command()
@@ -236,16 +238,22 @@ def measure(by: str, top: int | None, shape: str, plan: str | None, **options: A
 
 @main.command()
 @click.option("-o", "--output", "path", required=True, metavar="FILE.html")
+@click.option(
+    "--compare", "compared", is_flag=True, help="两份计划合为一图,标出变化 · two plans in one, with what changed"
+)
 @lang_option
 @plan_option
 @store_option
-def viz(path: str, lang: str, plan: str | None, **options: Any) -> None:
+def viz(path: str, lang: str, plan: str | None, *, compared: bool, **options: Any) -> None:
     """生成可离线打开的图 · Draw the plan as one HTML page that opens without a network."""
+    from qgraph.publishing.changes import compared_facts, two_plans
     from qgraph.publishing.facts import read_facts
     from qgraph.publishing.page import write_page
 
+    if compared and plan:
+        raise QueryError("--compare 须恰有两份计划,不与 --plan 同用 · needs two plans, and goes without --plan")
     with opened(options["location"], options["sources"]) as store:
-        facts = read_facts(store, plan)
+        facts = compared_facts(store, *two_plans(store)) if compared else read_facts(store, plan)
     if not facts.tasks:
         raise OutputError(path, "图谱库中没有任务 · the store holds no tasks; nothing to draw")
     write_page(facts, path, lang=lang)

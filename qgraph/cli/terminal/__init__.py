@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
 import sys
 from collections import Counter
 from contextlib import contextmanager
@@ -18,8 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from qgraph.cli.options import printable
-from qgraph.model import Role
+from qgraph.cli.terminal.writing import NAMESPACE, ROLES, as_cell, console_on, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,7 +38,6 @@ __all__ = [
     "show_report",
 ]
 
-_ROLES = {role.value: role.label for role in Role}
 _KINDS = {
     "government": "政府",
     "department": "部门",
@@ -61,46 +56,6 @@ _LEVELS = {"national": "国", "province": "省", "prefecture": "市", "county": 
 _GRAVITY = {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")}
 _LONG = 60  # columns of the terminal; a longer value does not go into a table
 _QUOTED = 48  # characters of a sentence beside a finding; other formats give it whole
-_NAMESPACE = "https://w3id.org/qgraph/id/"
-
-
-@contextmanager
-def _console(stream: IO[bytes]) -> Iterator[Console]:
-    """A console whose lines go to ``stream`` in UTF-8; 80 columns wide and plain where there is no terminal."""
-    terminal = stream is getattr(sys.stdout, "buffer", None) and sys.stdout.isatty()
-    # The environment's COLUMNS comes first; in a pipe there is nothing else to go by.
-    width = shutil.get_terminal_size().columns if terminal else _columns()
-    lines = io.StringIO()
-    yield Console(file=lines, width=max(40, width), force_terminal=terminal, highlight=False)
-    stream.write(lines.getvalue().encode(errors="replace"))
-
-
-def _columns() -> int:
-    given = os.environ.get("COLUMNS", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 5 else 80
-
-
-def _cell(value: object) -> str:
-    """A value as a person reads it: short IRIs, no control characters that could drive the terminal."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float):
-        return f"{value:.3f}"
-    return printable(str(value).removeprefix(_NAMESPACE))
-
-
-def _table(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 0, 0, 0))
-    listed = [list(row) for row in rows]
-    for index, head in enumerate(heads):
-        numbers = all(isinstance(row[index], int | float) or row[index] is None for row in listed)
-        table.add_column(Text(head), justify="right" if numbers and listed else "left", overflow="fold")
-    for row in listed:
-        table.add_row(*(value if isinstance(value, Text) else Text(_cell(value)) for value in row))
-    with _console(stream) as console:
-        console.print(table)
 
 
 def show_answer(answer: Answer, lang: str, stream: IO[bytes]) -> None:
@@ -117,19 +72,19 @@ def show_answer(answer: Answer, lang: str, stream: IO[bytes]) -> None:
     shown = _readable(answer, rows)
     names = [answer.columns[i] for i in shown]
     heads = [answer.titles[name][side] if name in answer.titles else name for name in names]
-    said = _ROLES if lang == "zh" and answer.titles else {}
+    said = ROLES if lang == "zh" and answer.titles else {}
     cells = [[said.get(str(row[i]), row[i]) if answer.columns[i] == "role" else row[i] for i in shown] for row in rows]
-    if any(cell_len(_cell(value)) > _LONG for row in cells for value in row):
+    if any(cell_len(as_cell(value)) > _LONG for row in cells for value in row):
         _records(stream, heads, cells)
     else:
-        _table(stream, heads, cells)
+        write_table(stream, heads, cells)
 
 
 def _records(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows that hold sentences one below the other: short values in a line, each long one on its own."""
-    with _console(stream) as console:
+    with console_on(stream) as console:
         for row in rows:
-            cells = [(head, _cell(value)) for head, value in zip(heads, row, strict=True) if value is not None]
+            cells = [(head, as_cell(value)) for head, value in zip(heads, row, strict=True) if value is not None]
             short = [f"{head} {cell}" for head, cell in cells if cell_len(cell) <= _LONG]
             console.print(Text(" · ".join(short), style="bold"))
             for head, cell in cells:
@@ -139,7 +94,7 @@ def _records(stream: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[ob
 
 def _readable(answer: Answer, rows: Sequence[Sequence[object]]) -> list[int]:
     """The columns of a named question a person reads: not the bare identifiers, which other formats give."""
-    bare = [i for i in range(len(answer.columns)) if all(str(row[i]).startswith(_NAMESPACE) for row in rows)]
+    bare = [i for i in range(len(answer.columns)) if all(str(row[i]).startswith(NAMESPACE) for row in rows)]
     readable = [i for i in range(len(answer.columns)) if i not in bare]
     return readable if answer.titles and readable else list(range(len(answer.columns)))
 
@@ -156,7 +111,7 @@ def show_plan(plan: Plan, stream: IO[bytes]) -> None:
     for task in plan.tasks:
         roles = by_role.get(task.ordinal, {})
         lines = [
-            f"{_ROLES[role]}:{'、'.join(names)}{'等' if (task.ordinal, role) in opens else ''}"
+            f"{ROLES[role]}:{'、'.join(names)}{'等' if (task.ordinal, role) in opens else ''}"
             for role, names in roles.items()
         ]
         lines += [f"目标:{target.printed.text}" for target in plan.targets if target.task == task.ordinal]
@@ -165,9 +120,9 @@ def show_plan(plan: Plan, stream: IO[bytes]) -> None:
     for head, width in (("编号", 8), ("任务 task", 24), ("责任与目标 who and what", None)):
         table.add_column(head, max_width=width, overflow="fold")
     for row in rows:
-        table.add_row(*(Text("\n".join(map(_cell, words.split("\n")))) for words in row))
-    with _console(stream) as console:
-        console.print(Text(_cell(plan.title), style="bold"))
+        table.add_row(*(Text("\n".join(map(as_cell, words.split("\n")))) for words in row))
+    with console_on(stream) as console:
+        console.print(Text(as_cell(plan.title), style="bold"))
         console.print(table)
 
 
@@ -175,7 +130,7 @@ def show_coverage(covered: Coverage, text: str, stream: IO[bytes]) -> None:
     """Print the sentences with role words that gave no assignment: where each stands, why, and its words."""
     reasons = Counter(one.reason for one in covered.passed)
     counted = "".join(f"\n  {count:4} {' · '.join(reason.label)}" for reason, count in sorted(reasons.items()))
-    with _console(stream) as console:
+    with console_on(stream) as console:
         console.print(
             Text(f"读出条款 clauses read {covered.read} · 未采用的角色用语 passed over {len(covered.passed)}{counted}")
         )
@@ -184,19 +139,19 @@ def show_coverage(covered: Coverage, text: str, stream: IO[bytes]) -> None:
             (f"{one.span.start}-{one.span.end}", one.reason.label[0], " ".join(one.span.of(text).split())[:_LONG])
             for one in covered.passed
         ]
-        _table(stream, ("位置 place", "原因 why", "原文 words"), rows)
+        write_table(stream, ("位置 place", "原因 why", "原文 words"), rows)
 
 
 def show_report(report: BuildReport, stream: IO[bytes]) -> None:
     """Print what a build did, document by document."""
-    with _console(stream) as console:
+    with console_on(stream) as console:
         for built in report.documents:
             state = "已更新 updated" if built.changed else "未变 unchanged"
-            console.print(Text.assemble((_cell(built.title), "bold"), f"  [{state}]"))
+            console.print(Text.assemble((as_cell(built.title), "bold"), f"  [{state}]"))
             console.print(Text(_counted(built.counts)))
         for skipped in report.skipped:
             mark = "未读 FAILED" if skipped.failed else "跳过 skipped"
-            console.print(Text(f"{mark}  {_cell(skipped.source)}: {_cell(skipped.reason)}"))
+            console.print(Text(f"{mark}  {as_cell(skipped.source)}: {as_cell(skipped.reason)}"))
 
 
 def _counted(counts: Counts) -> str:
@@ -222,8 +177,8 @@ def show_measures(measures: Measures, rows: list[dict[str, Any]], by: str, lang:
     names = [row["short"] if row["short"] and shorts[row["short"]] == 1 else row["name"] for row in rows]
     figures = ([row[column.name] for column in columns] for row in rows)
     listed = [(name, *row) for name, row in zip(names, figures, strict=True)]
-    _table(stream, ["agency" if english else "机构", *marked], listed)
-    with _console(stream) as console:
+    write_table(stream, ["agency" if english else "机构", *marked], listed)
+    with console_on(stream) as console:
         for column, brief in zip(columns, briefs, strict=True):
             sources = "".join(f" [{short}]" for short, _ in column.sources)
             meaning = f"{column.en}: {column.meaning_en}" if english else f"{column.zh}:{column.meaning_zh}"
@@ -247,7 +202,7 @@ def progress() -> Iterator[Callable[[int, int, str], None] | None]:
         line = bar.add_task("")
 
         def tell(done: int, total: int, source: str) -> None:
-            bar.update(line, completed=done - 1, total=total, description=_cell(source)[-40:])
+            bar.update(line, completed=done - 1, total=total, description=as_cell(source)[-40:])
 
         yield tell
 
@@ -258,11 +213,11 @@ def show_identities(found: Sequence[Identity], lang: str, stream: IO[bytes]) -> 
     if any(one.table for one in found):
         heads = (("标识", "id"), ("名称", "name"), ("类别", "kind"), ("又称", "other names"), ("词表", "table"))
         rows = [(one.id, one.name, _kind(one, side), "、".join(one.names), one.table) for one in found]
-        _table(stream, [head[side] for head in heads], rows)
+        write_table(stream, [head[side] for head in heads], rows)
         return
     columns = (("机构", "agency"), ("类别", "kind"), ("级", "at"), ("地区", "area"), ("原文名称", "printed"))
     figures = (("任务", "all"), ("牵头", "lead"), ("负责", "resp"), ("分工", "jnt"), ("参与", "part"))
-    _table(stream, [head[side] for head in (*columns, *figures)], [_body(one, side) for one in found])
+    write_table(stream, [head[side] for head in (*columns, *figures)], [_body(one, side) for one in found])
 
 
 def _body(one: Identity, side: int) -> tuple[object, ...]:
@@ -281,10 +236,10 @@ def show_findings(findings: Findings, lang: str, stream: IO[bytes]) -> None:
     side = 1 if lang == "en" else 0
     for _, of_plan in groupby(findings, key=lambda one: one.place.plan):
         listed = list(of_plan)
-        with _console(stream) as console:
-            console.print(Text(_cell(listed[0].place.plan_title or listed[0].file), style="bold"))
+        with console_on(stream) as console:
+            console.print(Text(as_cell(listed[0].place.plan_title or listed[0].file), style="bold"))
         heads = (("级别", "编号", "发现与原文", "位置"), ("level", "no.", "finding and words", "place"))[side]
-        _table(stream, heads, [_found(one, side) for one in listed])
+        write_table(stream, heads, [_found(one, side) for one in listed])
     counts = " · ".join(f"{' '.join(_GRAVITY[severity])} {count}" for severity, count in findings.counts().items())
     stream.write(f"{counts}\n".encode())
 
@@ -294,5 +249,5 @@ def _found(one: Finding, side: int) -> tuple[object, ...]:
     said = " ".join(words.text.split()) if words else ""
     shown = f"{said[:_QUOTED]}…" if len(said) > _QUOTED else said
     place = f"{words.start}-{words.end}" if words else ""
-    cell = Text(_cell(one.message[side])).append(f"\n{_cell(shown)}" if shown else "", style="dim")
+    cell = Text(as_cell(one.message[side])).append(f"\n{as_cell(shown)}" if shown else "", style="dim")
     return _GRAVITY[one.severity][side], one.place.number, cell, place
