@@ -67,8 +67,10 @@ class Figured(Protocol):
         """The words."""
 
 
-def figures(target: Figured) -> str:
+def figures(target: Figured, differs: Collection[str] = ()) -> str:
     """The figures of a target with unit and deadline in one line, its words where it has none.
+
+    Of a target in which other things differ, the deadline is left out.
 
     >>> from qgraph.analysis.plans import TargetRow
     >>> figures(TargetRow("p", comparator=">=", value="95.5", unit="%", deadline="2031-12-31"))
@@ -81,7 +83,7 @@ def figures(target: Figured) -> str:
     figure = between or str("" if target.value is None else target.value)
     sign = "" if between else SIGNS.get(target.comparator or "", "")
     said = f"{sign}{figure}{target.unit or ''}" if figure else target.quote or ""
-    return f"{said} ({target.deadline})" if target.deadline else said
+    return f"{said} ({target.deadline})" if target.deadline and (not differs or "deadline" in differs) else said
 
 
 def change_rows(comparison: Comparison) -> list[dict[str, Any]]:
@@ -142,7 +144,7 @@ _SAID: dict[str, Callable[[Any, Collection[str]], str]] = {
     "section": _titled,
     "task": _titled,
     "assignment": _assigned,
-    "target": lambda row, _: figures(row),
+    "target": figures,
     "agency": lambda row, _: row.name,
 }
 _WORDS = {"task": "text", "assignment": "clause", "target": "quote"}

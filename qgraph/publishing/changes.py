@@ -190,7 +190,7 @@ def _targets(facts: PageFacts, comparison: Comparison, placed: Mapping[str, Task
         fact = replace(known[_target_key(pair.shown)], plan=comparison.new.plan, change=pair.change.value)
         if pair.old and pair.differs:
             old = known[_target_key(pair.old)]
-            fact = replace(fact, before=figures(old), quote_before=old.quote)
+            fact = replace(fact, before=figures(old, pair.differs), quote_before=old.quote)
         if fact.task:
             task = placed[fact.task]
             fact = replace(

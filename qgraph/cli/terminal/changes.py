@@ -131,7 +131,7 @@ def _duty_lines(pairs: Iterable[Pair[AssignmentRow]], side: int) -> Iterator[Tex
 def _target_lines(pairs: Iterable[Pair[TargetRow]], side: int) -> Iterator[Text]:
     for pair in pairs:
         if pair.change != Change.SAME:
-            said = _turned(*(figures(row) for row in (pair.old, pair.new) if row))
+            said = _turned(*(figures(row, pair.differs) for row in (pair.old, pair.new) if row))
             # A state in words is its own indicator.
             named = f"{pair.shown.indicator}: " if pair.shown.indicator else f"{_WORDS['target'][side]}: "
             yield _line(_SIGNS[pair.change], as_cell(named) + said)
