@@ -131,6 +131,8 @@ def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
             "start": [work.start for work in content.works],
             "end": {at: work.end for at, work in enumerate(content.works) if work.end != after(work.text, work.start)},
             "before": filled([work.before for work in content.works]),
+            "text_before": filled([work.text_before for work in content.works]),
+            "start_before": filled([work.start_before for work in content.works]),
         },
         "passages": passage_rows(content),
         "names": name_columns(content.assigned, content.passages, labels),
@@ -202,6 +204,8 @@ def name_columns(duties: Sequence[Assigned], passages: Sequence[Passage], labels
         "cue": [words.setdefault(duty.cue, len(words)) for duty in duties],
         "mark": [-1 if duty.mark is None else duty.mark[0] for duty in duties],
         "before": filled([duty.before for duty in duties]),
+        "printed_before": filled([duty.printed_before for duty in duties]),
+        "clause_before": filled([duty.clause_before for duty in duties]),
         "odd": odd,
         "words": list(words)[1:],
     }

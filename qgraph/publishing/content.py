@@ -42,6 +42,7 @@ class Work:
     change: str = ""
     before: str = ""
     text_before: str = ""
+    start_before: int | None = None
     iri: str = ""
 
 
@@ -167,6 +168,7 @@ def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int])
             change=first[key].change,
             before=first[key].before,
             text_before=first[key].text_before,
+            start_before=first[key].start_before,
             iri=key,
         )
         for at, key in enumerate(keys, start=1)

@@ -49,3 +49,10 @@ export function roleCounts(at) {
 
 /** The kind of an item in words. @param {number} at */
 export const kindName = (at) => (isTask(at) ? say("task") : say(ITEMS[at].kind));
+
+/** The signs of what became of something in a newer plan. @type {Record<string, string>} */
+export const SIGNS = { added: "+", gone: "−", changed: "~", same: "=" };
+
+/** The sign of a change, with its name for screen readers; nothing where no plans are compared. @param {string} change @returns {Node[]} */
+export const changeSign = (change) => (change ? [h("span", { className: `sign ${change}`, title: say(`change.${change}`) },
+  h("span", { "aria-hidden": "true" }, SIGNS[change]), h("span", { className: "aside" }, say(`change.${change}`)))] : []);

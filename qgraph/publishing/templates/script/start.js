@@ -1,6 +1,7 @@
 // Puts the parts together and draws for the first time.
 
 import { readAddress, writeAddress } from "./address.js";
+import { START } from "./data.js";
 import { startPanel } from "./panel/panel.js";
 import { addView, inFront, revealChosen, startStage, viewNames } from "./stage.js";
 import { onChange, state } from "./state.js";
@@ -10,10 +11,11 @@ import { startFilters } from "./tools/filters.js";
 import { startHead } from "./tools/head.js";
 import { startSearch } from "./tools/search.js";
 import { AGENCIES } from "./views/agencies.js";
+import { COMPARE } from "./views/compare.js";
 import { MATRIX } from "./views/matrix.js";
 import { NETWORK, currentPicture } from "./views/network.js";
 
-for (const view of [MATRIX, NETWORK, AGENCIES]) addView(view);
+for (const view of [MATRIX, NETWORK, AGENCIES, ...(START.compared ? [COMPARE] : [])]) addView(view);
 startTheme();
 startHead();
 startFilters();

@@ -4,13 +4,14 @@ import { byId } from "./dom.js";
 import { DUTY, ITEMS } from "./data.js";
 
 /**
- * @typedef {{text: string, start: number|null, end: number|null, before: string}} Passage words and their place in the document
- * @typedef {{printed: string, cue: string, start: number|null, end: number|null, mark: [number, number]|null, before: string}} Name
- *   `mark` is the name's place within its clause, in UTF-16 units; `before` what the assignment was in an older plan
+ * @typedef {{text: string, start: number|null, end: number|null}} Passage words and their place in the document
+ * @typedef {{printed: string, cue: string, start: number|null, end: number|null, mark: [number, number]|null}} Name
+ *   `mark` is the name's place within its clause, in UTF-16 units
+ * @typedef {{role: string, printed: string, clause: string}} Before what an assignment was in an older plan; "" for what it still is
  *   `at` is the index of the task, null where it belongs to none
  * @typedef {{at: number|null, plan: string, task: string, indicator: string, comparator: string, value: string, lower: string, upper: string,
  *   unit: string, qualifiers: string, deadline: string, quote: string, start: number|null, end: number|null, note: string,
- *   section: string, section_number: string, section_title: string, change: string, before: string}} Target
+ *   section: string, section_number: string, section_title: string, change: string, before: string, quote_before: string}} Target
  * @typedef {{at: number|null, plan: string, task: string, check: string, severity: string, message: string, quote: string, start: number|null, end: number|null}} Finding
  */
 
@@ -29,18 +30,31 @@ const after = (text, start) => (start === null ? null : start + [...text].length
 
 /** A task's whole text. @param {number} at @returns {Passage} */
 export function taskText(at) {
-  const { text, start, end, before } = block().tasks;
-  return { text: text[at], start: start[at], end: end[at] ?? after(text[at], start[at]), before: before[at] ?? "" };
+  const { text, start, end } = block().tasks;
+  return { text: text[at], start: start[at], end: end[at] ?? after(text[at], start[at]) };
+}
+
+/** A task's title and section in an older plan, where they were others, and its text then. @param {number} at @returns {{title: string, body: Passage|null}} */
+export function taskBefore(at) {
+  const { before, text_before: text, start_before: start } = block().tasks;
+  const body = text[at] ? { text: text[at], start: start[at] ?? null, end: after(text[at], start[at] ?? null) } : null;
+  return { title: before[at] ?? "", body };
+}
+
+/** What an assignment was in an older plan. @param {number} duty @returns {Before} */
+export function dutyBefore(duty) {
+  const { before, printed_before: printed, clause_before: clause } = block().names;
+  return { role: before[duty] ?? "", printed: printed[duty] ?? "", clause: clause[duty] ?? "" };
 }
 
 /** A clause: words of its own, or a stretch of its task's text. @param {number} duty @returns {Passage} */
 export function clauseOf(duty) {
   const [at, from, length] = block().passages[DUTY.passage[duty]];
-  if (typeof at === "string") return { text: at, start: null, end: null, before: "" };
+  if (typeof at === "string") return { text: at, start: null, end: null };
   const task = taskText(at);
   const text = cut(task.text, from, length);
   const start = task.start === null ? null : task.start + from;
-  return { text, start, end: after(text, start), before: "" };
+  return { text, start, end: after(text, start) };
 }
 
 /** A stretch by characters. @param {string} text @param {number} from @param {number} length */
@@ -51,13 +65,13 @@ const units = (text, count) => (/[\ud800-\udfff]/.test(text) ? [...text].slice(0
 
 /** The name behind an assignment. @param {number} duty @returns {Name} */
 export function nameOf(duty) {
-  const { printed, cue, mark, words, odd, before } = block().names;
+  const { printed, cue, mark, words, odd } = block().names;
   const name = printed[duty] ? words[printed[duty] - 1] : ITEMS[DUTY.agency[duty]].label.replaceAll("\n", "");
   const clause = clauseOf(duty);
   const at = mark[duty] < 0 ? null : mark[duty];
   const start = odd[duty]?.[0] ?? (at === null || clause.start === null ? null : clause.start + at);
   const stretch = at === null ? null : /** @type {[number, number]} */ ([units(clause.text, at), units(clause.text, at + [...name].length)]);
-  return { printed: name, cue: cue[duty] ? words[cue[duty] - 1] : "", start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch, before: before[duty] ?? "" };
+  return { printed: name, cue: cue[duty] ? words[cue[duty] - 1] : "", start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch };
 }
 
 /** Rows of a table with a head, as objects. @param {string} key */

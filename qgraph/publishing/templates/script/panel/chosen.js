@@ -1,12 +1,12 @@
 // What the panel says of a task, an agency, an assignment, or two agencies together.
 
 import { button, h, quoted } from "../dom.js";
-import { DUTY, ITEMS, ROLES, fullName, isTask, pairId, sectionName } from "../data.js";
-import { chip, kindName, roleCounts } from "../marks.js";
+import { CHANGES, DUTY, ITEMS, ROLES, fullName, isTask, pairId, sectionName } from "../data.js";
+import { changeSign, chip, kindName, roleCounts } from "../marks.js";
 import { choose, dutiesOf, partnersOf } from "../state.js";
-import { nameOf, taskText } from "../texts.js";
+import { dutyBefore, nameOf, taskBefore, taskText } from "../texts.js";
 import { say } from "../words.js";
-import { clauses, heading, itemLink, part, place, placeLine, planOf, proof } from "./parts.js";
+import { clauses, heading, itemLink, part, place, placeLine, planOf, proof, wordsBefore } from "./parts.js";
 import { targetList } from "./targets.js";
 
 /** @param {import("../data.js").Chosen} found @returns {Node[]} */
@@ -22,18 +22,29 @@ function taskPanel(at) {
   const { text, start, end } = taskText(at);
   return [
     ...heading(h("span", {}, `${kindName(at)} · `, quoted(sectionName(ITEMS[at].section))), quoted(fullName(at))),
+    ...changeLine(ITEMS[at].change, taskBefore(at).title),
     ...(duties.length ? [] : [h("p", { className: "remark" }, say("noone"))]),
     ...part(say("clause"), clauses(duties)),
     ...part(say("who"), whoGroups(duties)),
     ...part(say("targets"), targetList([at])),
     ...(text ? [h("details", {}, h("summary", {}, say("body")), h("blockquote", {}, quoted(text)), placeLine(text, start, end, planOf(at)))] : []),
+    ...wordsBefore(taskBefore(at).body, at),
   ];
+}
+
+/** What became of something in a newer plan, and what it was. @param {string} change @param {string} before @returns {Node[]} */
+export const changeLine = (change, before) => (change && change !== "same" ? [h("p", { className: `remark ${change}` }, ...changeSign(change), say(`change.${change}`), ...(before ? [say("was"), quoted(before)] : []))] : []);
+
+/** What an assignment was, in words. @param {number} duty */
+export function wasOf(duty) {
+  const { role, printed } = dutyBefore(duty);
+  return [printed, role && say(role)].filter(Boolean).join(" · ");
 }
 
 /** The bodies of a task by role, each with the way to its sentence. @param {number[]} duties @returns {Node[]} */
 function whoGroups(duties) {
   const groups = ROLES.map((_, role) => duties.filter((duty) => DUTY.role[duty] === role));
-  const rows = (/** @type {number[]} */ group) => group.map((duty) => h("li", {}, itemLink(DUTY.agency[duty]), proof(duty)));
+  const rows = (/** @type {number[]} */ group) => group.map((duty) => h("li", {}, ...changeSign(CHANGES[DUTY.change[duty]]).filter(() => DUTY.change[duty] > 1), itemLink(DUTY.agency[duty]), proof(duty)));
   return groups.flatMap((group, role) => (group.length ? [h("div", { className: "group" }, chip(role), h("ul", {}, ...rows(group)))] : []));
 }
 
@@ -79,7 +90,9 @@ function dutyPanel(duty) {
   return [
     ...heading(say("assignment"), quoted(ITEMS[agency].name)),
     h("p", { className: "roles" }, chip(DUTY.role[duty])),
+    ...changeLine(CHANGES[DUTY.change[duty]], wasOf(duty)),
     ...part(say("clause"), clauses([duty])),
+    ...wordsBefore(dutyBefore(duty).clause ? { text: dutyBefore(duty).clause, start: null, end: null } : null, DUTY.task[duty]),
     h("dl", {}, h("dt", {}, say("task")), h("dd", {}, itemLink(DUTY.task[duty])), h("dt", {}, say("agency")), h("dd", {}, itemLink(agency)),
       ...(cue ? [h("dt", {}, say("cue")), h("dd", {}, quoted(cue))] : []),
       h("dt", {}, quoted(printed)), h("dd", {}, place(start, end))),

@@ -1,7 +1,7 @@
 // What panels and dossiers are made of: headings, names that lead on, clauses with their place.
 
 import { button, h, quoted, tell } from "../dom.js";
-import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, dutyId, fullName, isTask } from "../data.js";
+import { CHANGES, DUTY, ITEMS, PLANS, ROLES, SECTIONS, dutyId, fullName, isTask } from "../data.js";
 import { choose } from "../state.js";
 import { byClause, clauseOf, nameOf } from "../texts.js";
 import { say } from "../words.js";
@@ -46,11 +46,17 @@ export function clause(duties) {
     const { mark } = nameOf(duty);
     return mark ? [{ from: mark[0], to: mark[1], className: ROLES[DUTY.role[duty]] }] : [];
   });
-  return [h("blockquote", {}, marked(text, stretches)), placeLine(text, start, end, planOf(DUTY.task[duties[0]]))];
+  return [h("blockquote", {}, marked(text, stretches)), placeLine(text, start, end, planOf(DUTY.task[duties[0]], CHANGES[DUTY.change[duties[0]]]))];
 }
 
-/** The plan a task belongs to. @param {number} task */
-export const planOf = (task) => PLANS[SECTIONS[ITEMS[task].section][0]];
+/** The plan whose words a task or an assignment of it stands in: of what is gone from a newer plan, the older one. @param {number} task @param {string} [change] */
+export function planOf(task, change = ITEMS[task].change) {
+  const own = PLANS[SECTIONS[ITEMS[task].section][0]];
+  return change === "gone" ? PLANS.find((plan) => plan !== own) ?? own : own;
+}
+
+/** Words of the older plan under their heading. @param {import("../texts.js").Passage|null} body @param {number} task @returns {Node[]} */
+export const wordsBefore = (body, task) => (body ? part(say("before"), [h("blockquote", { className: "old" }, quoted(body.text)), placeLine(body.text, body.start, body.end, planOf(task, "gone"))]) : []);
 
 /** Where words stand, and the way to take them along. @param {string} text @param {number|null} start @param {number|null} end @param {import("../data.js").PlanFact|undefined} plan */
 export function placeLine(text, start, end, plan) {

@@ -2,6 +2,7 @@
 
 import { apart, h, quoted } from "../dom.js";
 import { PLANS } from "../data.js";
+import { changeSign } from "../marks.js";
 import { allTargets } from "../texts.js";
 import { ours, say } from "../words.js";
 import { marked, placeLine } from "./parts.js";
@@ -19,7 +20,8 @@ export const targetRows = (targets) => (targets.length ? [h("ul", { className: "
 
 /** @param {Target} target */
 function targetRow(target) {
-  return h("li", {}, h("strong", {}, quoted(target.indicator), " ", h("span", { className: "figure" }, ...figure(target))),
+  return h("li", {}, ...changeSign(target.change).filter(() => target.change !== "same"), h("strong", {}, quoted(target.indicator), " ", h("span", { className: "figure" }, ...figure(target))),
+    ...(target.before ? [h("small", { className: "was" }, say("was"), quoted(target.before))] : []),
     ...(target.deadline ? [h("small", {}, ` ${say("deadline")} `, apart(target.deadline))] : []),
     ...(target.quote ? [h("blockquote", {}, marked(target.quote, numberMarks(target)))] : []), placeLine(target.quote, target.start, target.end, PLANS.find(({ plan }) => plan === target.plan)),
     ...(target.note ? [h("p", { className: "remark doubt" }, h("b", {}, say("check")), quoted(ours(target.note)))] : []));

@@ -3,7 +3,7 @@
 import { byId, button, h, quoted, tell } from "../dom.js";
 import { CHANGES, ITEMS, KINDS, ROLES, TOPICS, sectionName } from "../data.js";
 import { FACETS, NO_TOPIC, liveCounts } from "../facets.js";
-import { lineSample, markSample } from "../marks.js";
+import { changeSign, lineSample, markSample } from "../marks.js";
 import { isBare, leaveNothingOut, leaveOut, onChange, revision, state, visible, visibleAgencies, visibleTasks } from "../state.js";
 import { say } from "../words.js";
 
@@ -15,7 +15,7 @@ const FACES = {
   kinds: (at) => [markSample(/** @type {string} */ (shapeOf.get(KINDS[at])), KINDS[at]), say(KINDS[at])],
   sections: (at) => [h("span", { className: "name" }, quoted(sectionName(at)))],
   topics: (at) => [h("span", { className: "name" }, at === NO_TOPIC ? say("no-topic") : quoted(TOPICS[at]))],
-  changes: (at) => [h("span", { className: `sign ${CHANGES[at]}` }), say(`change.${CHANGES[at]}`)],
+  changes: (at) => [...changeSign(CHANGES[at]), say(`change.${CHANGES[at]}`)],
 };
 
 /** @param {string} facet @param {number} at @param {boolean} show */
