@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-import random
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qgraph.errors import QueryError
-from qgraph.publishing.content import arrange
-from qgraph.publishing.facts import AssignmentFact, PageFacts, PlanFact, TaskFact
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from qgraph.publishing.content import ROLES, arrange
+from qgraph.publishing.facts import AssignmentFact, PageFacts, PlanFact, TargetFact, TaskFact
 
 TASK = TaskFact(
     plan="p", task="t", ordinal=1, title="做好工作", text="做好工作。甲局、乙局参与,甲局牵头。", start=50, end=68
@@ -23,17 +20,61 @@ def duty(**changes: object) -> AssignmentFact:
     return replace(fact, **changes)  # type: ignore[arg-type]  # the keys are those of the fact
 
 
-def test_the_order_of_the_rows_makes_no_difference(invented: Callable[..., PageFacts]) -> None:
-    facts = invented(12, 9)
-    chance = random.Random(7)  # noqa: S311  a test, not a secret
-    shuffled = PageFacts(
-        plans=facts.plans,
-        tasks=tuple(chance.sample(facts.tasks, len(facts.tasks))),
-        assignments=tuple(chance.sample(facts.assignments, len(facts.assignments))),
-        targets=facts.targets,
+# Few values, so that facts tie in place, in name and altogether.
+TASKS = st.builds(
+    TaskFact,
+    plan=st.sampled_from("pq"),
+    task=st.sampled_from("tuv"),
+    ordinal=st.sampled_from([None, 1, 2]),
+    title=st.sampled_from(["", "做好工作"]),
+    section=st.sampled_from("rs"),
+    text=st.just("做好工作。甲局、乙局负责。"),
+    start=st.sampled_from([None, 0, 50]),
+)
+DUTIES = st.builds(
+    AssignmentFact,
+    plan=st.sampled_from("pq"),
+    assignment=st.sampled_from(["", "e"]),
+    task=st.sampled_from("tuv"),
+    ordinal=st.sampled_from([None, 1, 2]),
+    agency=st.sampled_from(["", "a", "b"]),
+    role=st.sampled_from(sorted(ROLES)),
+    printed=st.sampled_from(["甲局", "乙局"]),
+    clause=st.just("甲局、乙局负责"),
+    start=st.sampled_from([None, 5, 55, 58]),
+    implied=st.booleans(),
+)
+TARGETS = st.builds(
+    TargetFact, plan=st.sampled_from("pq"), task=st.sampled_from(["", "t", "u"]), value=st.sampled_from("12")
+)
+PLANS = st.builds(PlanFact, plan=st.sampled_from("pq"), title=st.just("计划"), source=st.sampled_from("ab"))
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> PageFacts:
+    duties = draw(st.lists(DUTIES, max_size=12))
+    return PageFacts(
+        plans=tuple(draw(st.lists(PLANS, max_size=3))),
+        tasks=(
+            *draw(st.lists(TASKS, max_size=5)),
+            *(TaskFact(plan="p", task=task) for task in sorted({duty.task for duty in duties})),
+        ),
+        assignments=tuple(duties),
+        targets=tuple(draw(st.lists(TARGETS, max_size=4))),
     )
-    assert shuffled != facts
-    assert arrange(shuffled) == arrange(facts)
+
+
+@settings(deadline=None)
+@given(st.data(), facts())
+def test_neither_the_order_of_the_rows_nor_their_repetition_makes_a_difference(
+    data: st.DataObject, given_facts: PageFacts
+) -> None:
+    rows = {
+        name: (*data.draw(st.permutations(found)), *found[:2])
+        for name in ("plans", "tasks", "assignments", "targets")
+        for found in [getattr(given_facts, name)]
+    }
+    assert arrange(PageFacts(**rows)) == arrange(given_facts)
 
 
 def test_the_name_is_marked_where_its_offsets_say() -> None:
