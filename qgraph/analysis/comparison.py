@@ -16,6 +16,7 @@ from qgraph.analysis.matching import match_tasks, plain, wordings
 from qgraph.analysis.pairs import Change, Pair, interleaved
 from qgraph.analysis.plans import PlanRows, plan_rows
 from qgraph.analysis.records import HEADS, change_rows
+from qgraph.analysis.succession import through_all
 from qgraph.cards import table_card
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def compare_rows(old: PlanRows, new: PlanRows) -> Comparison:
     matched = [(old.tasks[at], new.tasks[to]) for at, to in places]
     sections = section_pairs(matched, old, new)
     tasks = _task_pairs(places, sections, old, new)
-    heirs = {**old.heirs, **new.heirs}
+    heirs = through_all(old.heirs, new.heirs)
     return Comparison(
         old=old,
         new=new,

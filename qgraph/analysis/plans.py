@@ -60,7 +60,7 @@ Row = TypeVar("Row", TaskRow, TargetRow)
 class PlanRows:
     """What a store knows of one plan, in the order of its text.
 
-    ``heirs`` says of which bodies (IRIs) reforms made which others, through however many reforms.
+    ``heirs`` says of which bodies (IRIs) reforms made which others, one reform at a time.
     """
 
     plan: str

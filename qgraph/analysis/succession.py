@@ -9,11 +9,34 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Heirs", "inherited"]
+__all__ = ["Heirs", "inherited", "through_all"]
 
-# Which bodies reforms made of a body, through however many reforms.
+# Which bodies reforms made of a body.
 Heirs: TypeAlias = Mapping[str, frozenset[str]]
 Row = TypeVar("Row")
+
+
+def through_all(*known: Heirs) -> dict[str, frozenset[str]]:
+    """What became of each body through however many reforms, by all that is known of single ones.
+
+    >>> sorted(through_all({"a": frozenset({"b"})}, {"b": frozenset({"c"})})["a"])
+    ['b', 'c']
+    """
+    made: defaultdict[str, set[str]] = defaultdict(set)
+    for heirs in known:
+        for body, found in heirs.items():
+            made[body] |= found
+    return {body: frozenset(_following(body, made)) for body in list(made)}
+
+
+def _following(body: str, made: Mapping[str, Iterable[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [body]
+    while waiting:
+        new = set(made.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def inherited(

@@ -140,6 +140,22 @@ def test_two_editions_of_one_document_are_compared_across_two_stores(tmp_path: P
     assert [(row["kind"], row["change"]) for row in rows] == [("assignment", "added"), ("agency", "added")]
 
 
+def test_a_body_is_followed_through_reforms_whose_bodies_no_plan_names(tmp_path: Path) -> None:
+    text = (
+        "普惠信贷{year}年行动计划\n国务院办公厅\n{year}年1月2日\n一、便民\n(一)送贷下乡。开展信贷下乡。({body}负责)\n"
+    )
+    old, new = text.format(year=2017, body="银监会"), text.format(year=2031, body="金融监管总局")
+    plans = []
+    for path in written(tmp_path, old, new):
+        with Store.open(MEMORY, write=True) as alone:
+            build_graph([path], alone)
+            plans.append(plan_rows(alone))
+    [duty] = compare_rows(*plans).assignments
+    assert duty.old
+    assert duty.new
+    assert (duty.old.printed, duty.new.printed, duty.differs) == ("银监会", "金融监管总局", ("body",))
+
+
 def test_a_plan_that_is_not_there_is_told(store: Store) -> None:
     with pytest.raises(QueryError):
         compare(store, "2017", "2099")

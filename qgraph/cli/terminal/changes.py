@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import product
-from typing import IO, TYPE_CHECKING, TypeAlias, TypeVar
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
 from rich.text import Text
 
 from qgraph.analysis.pairs import Change
@@ -13,7 +15,7 @@ from qgraph.analysis.records import figures, name_of
 from qgraph.cli.terminal.writing import ROLES, as_cell, console_on, write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qgraph.analysis.assignments import AssignmentRow
     from qgraph.analysis.comparison import Comparison
@@ -41,15 +43,19 @@ _WORDS = {
     "nothing": ("两份计划没有差别", "the two plans do not differ"),
 }
 _COUNTED = (("项目", "新增", "取消", "变动", "相同"), ("kind", "added", "gone", "changed", "same"))
-_HEADS = (("", "编号", "任务", "变化"), ("", "no.", "task", "changes"))
+_HEADS = (("", "编号", "任务", "", "变化"), ("", "no.", "task", "", "changes"))
+
+
+class _Line(NamedTuple):
+    """One change: its sign and what it is in words."""
+
+    sign: str
+    words: str
 
 
 def show_comparison(found: Comparison, lang: str, stream: IO[bytes]) -> None:
     """Print what became of a plan: task by task, then what belongs to no task, and a count of everything."""
     side = 1 if lang == "en" else 0
-    with console_on(stream) as console:
-        for name, plan in (("old", found.old), ("new", found.new)):
-            console.print(Text(f"{_WORDS[name][side]} {_called(plan)}", style="bold"))
     duties, targets = _by_task(found.assignments), _by_task(found.targets)
     rows = [
         (
@@ -58,24 +64,51 @@ def show_comparison(found: Comparison, lang: str, stream: IO[bytes]) -> None:
         )
         for pair in found.tasks
     ]
-    told = [_task_row(pair, lines) for pair, lines in rows if lines or pair.new is None or pair.old is None]
-    if told:
-        write_table(stream, _HEADS[side], told)
+    told = [(pair, lines) for pair, lines in rows if lines or pair.change in {Change.ADDED, Change.GONE}]
     reworded = [as_cell(pair.shown.number or pair.shown.title) for pair, lines in rows if not lines and pair.differs]
     with console_on(stream) as console:
+        for name, plan in (("old", found.old), ("new", found.new)):
+            console.print(Text(f"{_WORDS[name][side]} {_called(plan)}", style="bold"))
         if not found:
             console.print(Text(_WORDS["nothing"][side]))
-        for line in _rest(found, targets, side):
-            console.print(line)
-        if reworded:
-            console.print(Text(f"{_WORDS['reworded'][side]}: {'、'.join(reworded)}"))
-    counts = found.counts()
+        if told:
+            console.print(_tasks(told, side))
+        console.print(_listed([*_rest(found, targets, side), *_reworded(reworded, side)]))
+    _count(found, side, stream)
+
+
+def _tasks(told: Iterable[tuple[Pair[TaskRow], list[_Line]]], side: int) -> Table:
+    """The tasks in which something changed, each change in a line of its own."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 0, 0, 0))
+    for head, width in zip(_HEADS[side], (1, 8, 20, 1, None), strict=True):
+        table.add_column(Text(head), max_width=width, overflow="fold")
+    for pair, lines in told:
+        sign = _SIGNS[Change.CHANGED if pair.old and pair.new else pair.change]
+        name = (_signed(sign), Text(as_cell(pair.shown.number)), Text(as_cell(pair.shown.title)))
+        for at, line in enumerate(lines or [_Line("", "")]):
+            table.add_row(*(name if at == 0 else ("", "", "")), _signed(line.sign), Text(line.words))
+    return table
+
+
+def _listed(lines: Iterable[_Line]) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=1)
+    table.add_column(overflow="fold")
+    for line in lines:
+        table.add_row(_signed(line.sign), Text(line.words))
+    return table
+
+
+def _signed(sign: str) -> Text:
+    return Text(sign, style=_LOOKS.get(sign, ""))
+
+
+def _count(found: Comparison, side: int, stream: IO[bytes]) -> None:
+    """How many of each kind were added, are gone, changed and stayed the same."""
     changes = ("added", "gone", "changed", "same")
-    write_table(
-        stream,
-        _COUNTED[side],
-        [(_WORDS[kind][side], *(counted[change] for change in changes)) for kind, counted in counts.items()],
-    )
+    counts = found.counts().items()
+    rows = [(_WORDS[kind][side], *(counted[change] for change in changes)) for kind, counted in counts]
+    write_table(stream, _COUNTED[side], rows)
 
 
 def _called(plan: PlanRows) -> str:
@@ -96,21 +129,16 @@ def _of(task: Pair[TaskRow], held: Held[Row]) -> list[Pair[Row]]:
     return (held[True, task.new.task] if task.new else []) + (held[False, task.old.task] if task.old else [])
 
 
-def _task_row(pair: Pair[TaskRow], lines: Iterable[Text]) -> tuple[object, ...]:
-    sign = _SIGNS[pair.change if pair.old is None or pair.new is None else Change.CHANGED]
-    return Text(sign, style=_LOOKS.get(sign, "")), pair.shown.number, pair.shown.title, Text("\n").join(lines)
-
-
-def _task_lines(pair: Pair[TaskRow], side: int) -> Iterator[Text]:
+def _task_lines(pair: Pair[TaskRow], side: int) -> Iterator[_Line]:
     """What was called otherwise, or stood elsewhere."""
     if pair.old and pair.new:
         was = {"title": (pair.old.title, pair.new.title), "section": (pair.old.section_title, pair.new.section_title)}
         for name, words in was.items():
             if name in pair.differs:
-                yield _line("~", f"{_WORDS[name][side]}: {_turned(*words)}")
+                yield _Line("~", f"{_WORDS[name][side]}:{_turned(*words)}")
 
 
-def _duty_lines(pairs: Iterable[Pair[AssignmentRow]], side: int) -> Iterator[Text]:
+def _duty_lines(pairs: Iterable[Pair[AssignmentRow]], side: int) -> Iterator[_Line]:
     """The bodies added and gone, together for each role; those whose role or name is another, one by one."""
     together: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     changed = []
@@ -120,24 +148,25 @@ def _duty_lines(pairs: Iterable[Pair[AssignmentRow]], side: int) -> Iterator[Tex
         elif pair.change != Change.SAME:
             together[_SIGNS[pair.change], pair.shown.role].append(as_cell(name_of(pair.shown)))
     for (sign, role), names in together.items():
-        yield _line(sign, f"{_role(role, side)}: {'、'.join(names)}")
+        yield _Line(sign, f"{_role(role, side)}:{'、'.join(names)}")
     for pair in changed:
         if pair.old and pair.new:
             names_turned = _turned(name_of(pair.old), name_of(pair.new))
             roles = _turned(_role(pair.old.role, side), _role(pair.new.role, side))
-            yield _line("~", f"{names_turned}: {roles}")
+            yield _Line("~", f"{names_turned}:{roles}")
 
 
-def _target_lines(pairs: Iterable[Pair[TargetRow]], side: int) -> Iterator[Text]:
+def _target_lines(pairs: Iterable[Pair[TargetRow]], side: int) -> Iterator[_Line]:
     for pair in pairs:
         if pair.change != Change.SAME:
             said = _turned(*(figures(row, pair.differs) for row in (pair.old, pair.new) if row))
-            # A state in words is its own indicator.
-            named = f"{pair.shown.indicator}: " if pair.shown.indicator else f"{_WORDS['target'][side]}: "
-            yield _line(_SIGNS[pair.change], as_cell(named) + said)
+            indicator = pair.shown.indicator or _WORDS["target"][side]
+            # A state in words names what it is the state of.
+            named = "" if indicator in said else f"{as_cell(indicator)}:"
+            yield _Line(_SIGNS[pair.change], named + said)
 
 
-def _rest(found: Comparison, targets: Held[TargetRow], side: int) -> Iterator[Text]:
+def _rest(found: Comparison, targets: Held[TargetRow], side: int) -> Iterator[_Line]:
     """What belongs to no task: targets of a section or of the plan, sections and bodies."""
     yield from _target_lines(targets[True, None] + targets[False, None], side)
     together: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -148,11 +177,13 @@ def _rest(found: Comparison, targets: Held[TargetRow], side: int) -> Iterator[Te
         together["agency", _SIGNS[body.change]].append(_turned(*(row.name for row in (body.old, body.new) if row)))
     for kind, sign in product(("section", "agency"), _LOOKS):
         if together[kind, sign]:
-            yield _line(sign, f"{_WORDS[kind][side]}: {'、'.join(together[kind, sign])}")
+            yield _Line(sign, f"{_WORDS[kind][side]}:{'、'.join(together[kind, sign])}")
 
 
-def _line(sign: str, words: str) -> Text:
-    return Text.assemble((sign, _LOOKS.get(sign, "")), f" {words}")
+def _reworded(names: Sequence[str], side: int) -> Iterator[_Line]:
+    """The tasks of which nothing but the wording is another."""
+    if names:
+        yield _Line("~", f"{_WORDS['reworded'][side]}:{'、'.join(names)}")
 
 
 def _turned(*words: str | None) -> str:
