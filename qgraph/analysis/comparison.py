@@ -2,7 +2,7 @@
 
 Compared are the title, section and wording of tasks, body and role of assignments, figures, unit, deadline and
 qualifiers of targets, and which sections and bodies there are. A new number alone is no change, since tasks move up
-where one is gone.
+where one is gone; nor is a deadline that moved by the years between the plans.
 """
 
 from __future__ import annotations

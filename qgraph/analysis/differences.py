@@ -134,7 +134,11 @@ def _bodies(plan: PlanRows) -> list[BodyRow]:
 
 
 def target_pairs(tasks: Sequence[tuple[TaskRow, TaskRow]], old: PlanRows, new: PlanRows) -> list[Pair[TargetRow]]:
-    """The targets: within a task, and among those of no task, one where indicator and unit are, else the indicator."""
+    """The targets: within a task, and among those of no task, one where indicator and unit are, else the indicator.
+
+    A deadline that moved by as many years as lie between the two plans is no change.
+    """
+    years = _years(old, new)
     found: list[Pair[TargetRow]] = []
     for here, there in _by_task(tasks, old.targets, new.targets):
         same, gone, added = pair_off(
@@ -145,7 +149,7 @@ def target_pairs(tasks: Sequence[tuple[TaskRow, TaskRow]], old: PlanRows, new: P
             lambda row: (_indicator(row), row.unit),
             _indicator,
         )
-        found += [Pair(one, other, _figures_differ(one, other)) for one, other in same]
+        found += [Pair(one, other, _figures_differ(one, other, years)) for one, other in same]
         found += _alone(gone, added, [])
     return found
 
@@ -155,8 +159,27 @@ def _indicator(target: TargetRow) -> str:
     return plain(target.indicator) or re.sub(r"[0-9.,]+", "#", plain(target.quote))
 
 
-def _figures_differ(old: TargetRow, new: TargetRow) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(said for name, said in FIGURES.items() if getattr(old, name) != getattr(new, name)))
+def _figures_differ(old: TargetRow, new: TargetRow, years: int) -> tuple[str, ...]:
+    differs = dict.fromkeys(said for name, said in FIGURES.items() if getattr(old, name) != getattr(new, name))
+    if _later(old.deadline, years) == str(new.deadline):
+        differs.pop("deadline", None)
+    return tuple(differs)
+
+
+def _years(old: PlanRows, new: PlanRows) -> int:
+    """How many years after the old plan the new one was issued; 0 where that is not known."""
+    issued = old.issued[:4], new.issued[:4]
+    return int(issued[1]) - int(issued[0]) if all(map(str.isdecimal, issued)) else 0
+
+
+def _later(deadline: object, years: int) -> str:
+    """The same day of a later year, as text.
+
+    >>> _later("2031-12-31", 1)
+    '2032-12-31'
+    """
+    year, rest = str(deadline)[:4], str(deadline)[4:]
+    return f"{int(year) + years}{rest}" if year.isdecimal() else str(deadline)
 
 
 Held = TypeVar("Held", "AssignmentRow", "TargetRow")
