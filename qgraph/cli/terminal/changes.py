@@ -141,19 +141,18 @@ def _task_lines(pair: Pair[TaskRow], side: int) -> Iterator[_Line]:
 def _duty_lines(pairs: Iterable[Pair[AssignmentRow]], side: int) -> Iterator[_Line]:
     """The bodies added and gone, together for each role; those whose role or name is another, one by one."""
     together: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    changed = []
+    became: defaultdict[AssignmentRow, list[AssignmentRow]] = defaultdict(list)
     for pair in pairs:
-        if pair.change == Change.CHANGED:
-            changed.append(pair)
-        elif pair.change != Change.SAME:
+        if pair.old and pair.new:
+            if pair.differs:
+                became[pair.new].append(pair.old)
+        else:
             together[_SIGNS[pair.change], pair.shown.role].append(as_cell(name_of(pair.shown)))
     for (sign, role), names in together.items():
         yield _Line(sign, f"{_role(role, side)}:{'、'.join(names)}")
-    for pair in changed:
-        if pair.old and pair.new:
-            names_turned = _turned(name_of(pair.old), name_of(pair.new))
-            roles = _turned(_role(pair.old.role, side), _role(pair.new.role, side))
-            yield _Line("~", f"{names_turned}:{roles}")
+    for new, olds in became.items():
+        bodies = _turned(_all(map(name_of, olds)), name_of(new))
+        yield _Line("~", f"{bodies}:{_turned(_all(_role(old.role, side) for old in olds), _role(new.role, side))}")
 
 
 def _target_lines(pairs: Iterable[Pair[TargetRow]], side: int) -> Iterator[_Line]:
@@ -173,8 +172,13 @@ def _rest(found: Comparison, targets: Held[TargetRow], side: int) -> Iterator[_L
     for section in found.sections:
         titles = [row.title or row.number for row in (section.old, section.new) if row]
         together["section", _SIGNS[section.change]].append(_turned(*titles))
+    made: defaultdict[str, list[str]] = defaultdict(list)
     for body in found.bodies:
-        together["agency", _SIGNS[body.change]].append(_turned(*(row.name for row in (body.old, body.new) if row)))
+        if body.old and body.new and body.differs:
+            made[body.new.name].append(body.old.name)
+        else:
+            together["agency", _SIGNS[body.change]].append(as_cell(body.shown.name))
+    together["agency", "~"] = [_turned(_all(olds), new) for new, olds in made.items()]
     for kind, sign in product(("section", "agency"), _LOOKS):
         if together[kind, sign]:
             yield _Line(sign, f"{_WORDS[kind][side]}:{'、'.join(together[kind, sign])}")
@@ -189,6 +193,10 @@ def _reworded(names: Sequence[str], side: int) -> Iterator[_Line]:
 def _turned(*words: str | None) -> str:
     """``old → new``, or what is the same or the only one, once."""
     return " → ".join(dict.fromkeys(as_cell(one) for one in words))
+
+
+def _all(names: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(names))
 
 
 def _role(role: str, side: int) -> str:
