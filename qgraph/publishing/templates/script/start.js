@@ -12,10 +12,11 @@ import { startHead } from "./tools/head.js";
 import { startSearch } from "./tools/search.js";
 import { AGENCIES } from "./views/agencies.js";
 import { COMPARE } from "./views/compare.js";
+import { LOAD } from "./views/load.js";
 import { MATRIX } from "./views/matrix.js";
 import { NETWORK, currentPicture } from "./views/network.js";
 
-for (const view of [MATRIX, NETWORK, AGENCIES, ...(START.compared ? [COMPARE] : [])]) addView(view);
+for (const view of [MATRIX, NETWORK, AGENCIES, LOAD, ...(START.compared ? [COMPARE] : [])]) addView(view);
 startTheme();
 startHead();
 startFilters();

@@ -8,7 +8,7 @@ import { change, state } from "./state.js";
 export const colour = {};
 export const letter = { face: "" };
 
-const COLOURS = ["paper", "side", "ink", "quiet", "line", "accent", "task", "task-line", "agency", "hull", "added", "gone", "changed", ...ROLES];
+const COLOURS = ["paper", "side", "ink", "quiet", "line", "accent", "task", "task-line", "agency", "hull", "added", "gone", "changed", ...ROLES, ...ROLES.map((role) => `${role}-tint`)];
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
