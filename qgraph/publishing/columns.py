@@ -62,6 +62,7 @@ def node_columns(content: Content, nodes: Sequence[Mapping[str, Any]]) -> dict[s
     agencies = nodes[len(content.works) :]
     kinds = list(dict.fromkeys(body.kind for body in content.bodies))
     topics = {label: at for at, label in enumerate(topics_of(content))}
+    targets = Counter(work for work, _ in content.targets)
     return {
         "name": [node["name"] for node in nodes],
         "lines": [breaks(node["name"], node["label"]) for node in nodes],
@@ -70,6 +71,7 @@ def node_columns(content: Content, nodes: Sequence[Mapping[str, Any]]) -> dict[s
         "number": [work.number for work in content.works],
         "section": [work.section for work in content.works],
         "topics": filled([[topics[label] for label in work.topics] for work in content.works]),
+        "targets": filled([targets[at] for at in range(len(content.works))]),
         "change": filled([CHANGES[work.change] for work in content.works]),
         "kind": [kinds.index(body.kind) for body in content.bodies],
         "shape": list({node["kind"]: node["shape"] for node in agencies}.values()),

@@ -12,6 +12,7 @@ import { byId } from "./dom.js";
  * @property {string} number      of a task, as printed; "" for agencies
  * @property {number} section     of a task, an index into SECTIONS; -1 for agencies
  * @property {number[]} topics    of a task, indices into TOPICS
+ * @property {number} targets     of a task, how many targets it has
  * @property {string} change      "", "same", "added", "gone" or "changed"
  * @property {string} shape       of its mark on the canvas
  * @property {number} size        half the height of an agency's mark
@@ -42,8 +43,8 @@ export const START = DATA.start;
 export const INITIALS = DATA.initials;
 /** @type {number} */
 export const TASK_COUNT = DATA.nodes.number.length;
-/** Orders in which like stands beside like: indices of tasks, indices of agencies. @type {{tasks: number[], agencies: number[]}} */
-export const SIMILAR = DATA.similar;
+/** Orders in which like stands beside like, as indices of items; in the page agencies are counted among themselves. @type {{tasks: number[], agencies: number[]}} */
+export const SIMILAR = { tasks: DATA.similar.tasks, agencies: DATA.similar.agencies.map((/** @type {number} */ at) => at + TASK_COUNT) };
 export const CHANGES = ["", "same", "added", "gone", "changed"];
 export const KINDS = DATA.kinds;
 
@@ -64,14 +65,14 @@ function label(name, marks) {
 
 /** @returns {Item[]} */
 function items() {
-  const { name, lines, number, section, topics, change, kind, shape, size, community, x, y, u, v } = DATA.nodes;
+  const { name, lines, number, section, topics, targets, change, kind, shape, size, community, x, y, u, v } = DATA.nodes;
   return name.map((/** @type {string} */ title, /** @type {number} */ at) => {
     const agency = at - number.length;
     const both = { name: title, label: label(title, lines[at]), change: CHANGES[change[at] ?? 0], x: x[at], y: y[at] };
     if (agency < 0) {
-      return { ...both, id: `t${at + 1}`, kind: "task", number: number[at], section: section[at], topics: topics[at] ?? [], shape: "box", size: 0, community: -1, u: 0, v: 0 };
+      return { ...both, id: `t${at + 1}`, kind: "task", number: number[at], section: section[at], topics: topics[at] ?? [], targets: targets[at] ?? 0, shape: "box", size: 0, community: -1, u: 0, v: 0 };
     }
-    return { ...both, id: `a${agency + 1}`, kind: KINDS[kind[agency]], number: "", section: -1, topics: [], shape: shape[kind[agency]], size: size[agency] / 10, community: community[agency], u: u[agency], v: v[agency] };
+    return { ...both, id: `a${agency + 1}`, kind: KINDS[kind[agency]], number: "", section: -1, topics: [], targets: 0, shape: shape[kind[agency]], size: size[agency] / 10, community: community[agency], u: u[agency], v: v[agency] };
   });
 }
 export const ITEMS = items();
