@@ -247,13 +247,13 @@ def measure(by: str, top: int | None, shape: str, plan: str | None, **options: A
 def viz(path: str, lang: str, plan: str | None, *, compared: bool, **options: Any) -> None:
     """生成可离线打开的图 · Draw the plan as one HTML page that opens without a network."""
     from qgraph.publishing.changes import compared_facts, two_plans
-    from qgraph.publishing.facts import read_facts
+    from qgraph.publishing.facts import page_facts
     from qgraph.publishing.page import write_page
 
     if compared and plan:
         raise QueryError("--compare 须恰有两份计划,不与 --plan 同用 · needs two plans, and goes without --plan")
     with opened(options["location"], options["sources"]) as store:
-        facts = compared_facts(store, *two_plans(store)) if compared else read_facts(store, plan)
+        facts = compared_facts(store, *two_plans(store)) if compared else page_facts(store, plan)
     if not facts.tasks:
         raise OutputError(path, "图谱库中没有任务 · the store holds no tasks; nothing to draw")
     write_page(facts, path, lang=lang)

@@ -22,7 +22,18 @@ from qgraph.publishing.scripts import page_source
 __all__ = ["bare_environment", "environment", "script_json", "style"]
 
 # The order in which style sheets follow each other: what stands later refines what stands before it.
-STYLES = ("base", "panel", "matrix", "network", "agencies", "compare", "figures", "phone", "print")
+STYLES = (
+    "base",
+    "panel",
+    "matrix",
+    "network",
+    "agencies",
+    "compare",
+    "figures",
+    "findings",
+    "phone",
+    "print",
+)
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 

@@ -40,7 +40,7 @@ def two_plans(store: Store) -> tuple[str, str]:
     Raises:
         QueryError: There are not exactly two.
     """
-    issued = {plan.plan: (plan.issued, plan.title, plan.plan) for plan in read_facts(store).plans}
+    issued = {plan.plan: (plan.issued, plan.title, plan.plan) for plan in read_facts(store, checks=False).plans}
     if len(issued) != 2:
         raise QueryError(f"比较须恰有两份计划,现有 {len(issued)} 份 · needs exactly two plans, there are {len(issued)}")
     old, new = sorted(issued, key=lambda plan: issued[plan])
@@ -54,7 +54,7 @@ def compared_facts(store: Store, old: str, new: str) -> PageFacts:
         QueryError: One of them is no plan of the store, or the name fits several.
     """
     comparison = compare(store, old, new)
-    sides = [read_facts(store, side.plan) for side in (comparison.old, comparison.new)]
+    sides = [read_facts(store, side.plan, checks=False) for side in (comparison.old, comparison.new)]
     return merge(
         PageFacts(
             plans=tuple(fact for side in sides for fact in side.plans),

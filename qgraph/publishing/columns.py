@@ -14,7 +14,7 @@ from os.path import commonpath
 from typing import TYPE_CHECKING, Any
 
 from qgraph.publishing.content import ROLES
-from qgraph.publishing.facts import TargetFact
+from qgraph.publishing.facts import FindingFact, TargetFact
 from qgraph.slugs import initials
 
 if TYPE_CHECKING:
@@ -126,7 +126,6 @@ def initials_of(content: Content) -> dict[str, str]:
 
 def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
     """The long texts, which the page parses when a reader first opens something; ``labels`` are those of the bodies."""
-    targets = [field.name for field in fields(TargetFact)]
     return {
         "tasks": {
             "text": [work.text for work in content.works],
@@ -138,11 +137,18 @@ def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
         },
         "passages": passage_rows(content),
         "names": name_columns(content.assigned, content.passages, labels),
-        "targets": {
-            "columns": ["at", *targets],
-            "rows": [[work, *(getattr(target, name) for name in targets)] for work, target in content.targets],
-        },
+        "targets": fact_table(TargetFact, content.targets),
+        "findings": fact_table(FindingFact, content.findings),
         "iris": iri_columns(content),
+    }
+
+
+def fact_table(kind: type[TargetFact | FindingFact], facts: Sequence[tuple[int | None, Any]]) -> dict[str, Any]:
+    """Facts as rows under the names of their fields, each with the index of its task first."""
+    names = [field.name for field in fields(kind)]
+    return {
+        "columns": ["at", *names],
+        "rows": [[work, *(getattr(fact, name) for name in names)] for work, fact in facts],
     }
 
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qgraph.errors import QueryError
 from qgraph.model import AgencyKind
+from qgraph.publishing.attached import with_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from qgraph.publishing.facts import AssignmentFact, PageFacts, PlanFact, TargetFact, TaskFact
+    from qgraph.publishing.facts import AssignmentFact, FindingFact, PageFacts, PlanFact, TargetFact, TaskFact
 
     Placed = TypeVar("Placed", TaskFact, AssignmentFact)
     Fact = TypeVar("Fact", TaskFact, AssignmentFact, TargetFact)
@@ -106,6 +107,7 @@ class Content:
     passages: tuple[Passage, ...] = ()
     assigned: tuple[Assigned, ...] = ()
     targets: tuple[tuple[int | None, TargetFact], ...] = ()
+    findings: tuple[tuple[int | None, FindingFact], ...] = ()
 
 
 def arrange(facts: PageFacts) -> Content:
@@ -129,6 +131,7 @@ def arrange(facts: PageFacts) -> Content:
     body_at = {key: at for at, key in enumerate(bodies)}
     whole = {task.task: task for task in tasks}
     assigned, passages = _assignments(duties, whole, work_at, [body_at[key] for key in keys])
+    ordinals = {(task.plan, task.ordinal): work_at[task.task] for task in tasks}
     return Content(
         plans=plans,
         sections=tuple((plan_at.get(plan, 0), *names, iri) for (plan, iri), names in sections.items()),
@@ -136,7 +139,8 @@ def arrange(facts: PageFacts) -> Content:
         bodies=tuple(bodies.values()),
         passages=passages,
         assigned=assigned,
-        targets=_targets(facts.targets, work_at),
+        targets=with_tasks(facts.targets, lambda one: work_at.get(one.task)),
+        findings=with_tasks(facts.findings, lambda one: ordinals.get((one.plan, one.ordinal))),
     )
 
 
@@ -186,6 +190,7 @@ def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int])
             before=first[key].before,
             text_before=first[key].text_before,
             start_before=first[key].start_before,
+            topics=first[key].topics,
             iri=key,
         )
         for at, key in enumerate(keys, start=1)
@@ -296,12 +301,3 @@ def place_of(duty: AssignmentFact, task: TaskFact) -> Place:
                 return None if left else begin + at, (inside - at, inside - at + len(name))
     at = clause.find(name) if name else -1
     return None, None if at == -1 else (at, at + len(name))
-
-
-def _targets(targets: Sequence[TargetFact], work_at: Mapping[str, int]) -> tuple[tuple[int | None, TargetFact], ...]:
-    """The targets with the index of their task, in the order of the text."""
-
-    def place(target: TargetFact) -> tuple[int, int, str]:
-        return work_at.get(target.task, LAST), LAST if target.start is None else target.start, target.plan
-
-    return tuple((work_at.get(target.task), target) for target in _each_once(targets, place))

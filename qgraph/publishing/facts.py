@@ -1,4 +1,4 @@
-"""What a page is told: the rows of four named questions, as frozen values.
+"""What a page is told: the rows of named questions, and what the checks find, as frozen values.
 
 The page never looks into the graph itself. It asks ``plans``, ``tasks``, ``assignments`` and ``targets``, so that
 a folder, a store in memory and somebody else's endpoint give the same page.
@@ -7,13 +7,25 @@ a folder, a store in memory and somebody else's endpoint give the same page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["AssignmentFact", "PageFacts", "PlanFact", "TargetFact", "TaskFact", "read_facts"]
+__all__ = [
+    "MOST_CHECKED",
+    "AssignmentFact",
+    "FindingFact",
+    "PageFacts",
+    "PlanFact",
+    "TargetFact",
+    "TaskFact",
+    "page_facts",
+    "read_facts",
+]
+
+MOST_CHECKED = 25  # plans of one page that are checked before it is drawn; a plan takes about 0.15 s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +64,7 @@ class TaskFact:
     before: str = ""
     text_before: str = ""
     start_before: int | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +138,26 @@ class TargetFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingFact:
+    """What a check says of a plan, in both languages, and the words it rests on with their place.
+
+    ``ordinal`` is that of the task, absent where it is about no single one; ``severity`` is error, warning or note.
+    """
+
+    plan: str
+    ordinal: int | None = None
+    check: str = ""
+    severity: str = ""
+    title: str = ""
+    title_en: str = ""
+    message: str = ""
+    message_en: str = ""
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
     """All a page shows; the order of the rows does not matter to it."""
 
@@ -132,6 +165,7 @@ class PageFacts:
     tasks: tuple[TaskFact, ...] = ()
     assignments: tuple[AssignmentFact, ...] = ()
     targets: tuple[TargetFact, ...] = ()
+    findings: tuple[FindingFact, ...] = ()
 
 
 class Answer(Protocol):
@@ -181,17 +215,63 @@ def facts_of(kind: type[Fact], answer: Answer) -> tuple[Fact, ...]:
     return tuple(kind(**{name: convert(row[at]) for name, at, convert in wanted}) for row in answer.rows)
 
 
-def read_facts(store: Any, plan: str | None = None) -> PageFacts:
+def read_facts(store: Any, plan: str | None = None, *, checks: bool = True) -> PageFacts:
     """What the store knows of one plan, or of all plans when ``plan`` is None.
+
+    ``checks`` says whether the plans are checked as well, which takes longer than all the rest.
 
     Raises:
         QueryError: the plan is not in the store.
     """
     from qgraph.graph.questions import ask  # noqa: PLC0415  the store's libraries load only when a store is asked
 
+    tasks = facts_of(TaskFact, ask(store, "tasks", plan=plan))
     return PageFacts(
         plans=facts_of(PlanFact, ask(store, "plans", plan=plan)),
-        tasks=facts_of(TaskFact, ask(store, "tasks", plan=plan)),
+        tasks=with_topics(tasks, ask(store, "scope-members", plan=plan)),
         assignments=facts_of(AssignmentFact, ask(store, "assignments", plan=plan)),
         targets=facts_of(TargetFact, ask(store, "targets", plan=plan)),
+        findings=found_in(store, plan) if checks else (),
+    )
+
+
+def page_facts(store: Any, plan: str | None = None) -> PageFacts:
+    """``read_facts``, with the checks where the page is of no more than ``MOST_CHECKED`` plans.
+
+    Raises:
+        QueryError: the plan is not in the store.
+    """
+    facts = read_facts(store, plan, checks=False)
+    return replace(facts, findings=found_in(store, plan)) if len(facts.plans) <= MOST_CHECKED else facts
+
+
+def with_topics(tasks: Iterable[TaskFact], members: Answer) -> tuple[TaskFact, ...]:
+    """The tasks with the products and sectors their scope lists name, each once, as they are listed."""
+    at = {name: place for place, name in enumerate(members.columns)}
+    topics: dict[tuple[str, int | None], dict[str, None]] = {}
+    for row in members.rows:
+        key = _text(row[at["plan"]]), _number(row[at["ordinal"]])
+        topics.setdefault(key, {})[_text(row[at["name"]])] = None
+    return tuple(replace(task, topics=tuple(topics.get((task.plan, task.ordinal), ()))) for task in tasks)
+
+
+def found_in(store: Any, plan: str | None) -> tuple[FindingFact, ...]:
+    """What ``qgraph check`` finds in one plan, or in all."""
+    from qgraph.graph.findings import check  # noqa: PLC0415  as above
+
+    return tuple(
+        FindingFact(
+            plan=one.place.plan or "",
+            ordinal=one.place.ordinal,
+            check=one.check.id,
+            severity=one.severity.value,
+            title=one.check.title[0],
+            title_en=one.check.title[1],
+            message=one.message[0],
+            message_en=one.message[1],
+            quote=one.words.text if one.words else "",
+            start=one.words.start if one.words else None,
+            end=one.words.end if one.words else None,
+        )
+        for one in check(store, plan)
     )

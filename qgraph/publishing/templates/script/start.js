@@ -12,11 +12,20 @@ import { startHead } from "./tools/head.js";
 import { startSearch } from "./tools/search.js";
 import { AGENCIES } from "./views/agencies.js";
 import { COMPARE } from "./views/compare.js";
+import { FINDINGS } from "./views/findings.js";
 import { LOAD } from "./views/load.js";
 import { MATRIX } from "./views/matrix.js";
 import { NETWORK, currentPicture } from "./views/network.js";
 
-for (const view of [MATRIX, NETWORK, AGENCIES, LOAD, ...(START.compared ? [COMPARE] : [])]) addView(view);
+const VIEWS = [
+  MATRIX,
+  NETWORK,
+  AGENCIES,
+  LOAD,
+  FINDINGS,
+  ...(START.compared ? [COMPARE] : []),
+];
+for (const view of VIEWS) addView(view);
 startTheme();
 startHead();
 startFilters();

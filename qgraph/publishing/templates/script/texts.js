@@ -12,7 +12,7 @@ import { DUTY, ITEMS } from "./data.js";
  * @typedef {{at: number|null, plan: string, task: string, indicator: string, comparator: string, value: string, lower: string, upper: string,
  *   unit: string, qualifiers: string, deadline: string, quote: string, start: number|null, end: number|null, note: string,
  *   section: string, section_number: string, section_title: string, change: string, before: string, quote_before: string}} Target
- * @typedef {{at: number|null, plan: string, task: string, check: string, severity: string, message: string, quote: string, start: number|null, end: number|null}} Finding
+ * @typedef {{at: number|null, plan: string, check: string, severity: string, title: string, title_en: string, message: string, message_en: string, quote: string, start: number|null, end: number|null}} Finding
  */
 
 /** @type {any} */

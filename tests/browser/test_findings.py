@@ -1,0 +1,61 @@
+"""What the checks say, in the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qgraph.build import build, first_plan
+from qgraph.graph.findings import check
+from qgraph.graph.store import Store
+from qgraph.publishing.facts import read_facts
+
+if TYPE_CHECKING:
+    from qgraph.graph.findings import Findings
+    from qgraph.publishing.facts import PageFacts
+
+
+@pytest.fixture(scope="module")
+def checked() -> tuple[PageFacts, Findings]:
+    with Store.open(":memory:", write=True) as store:
+        build([first_plan()], store)
+        return read_facts(store), check(store)
+
+
+def test_it_says_what_check_says(open_page: Any, checked: tuple[PageFacts, Findings]) -> None:
+    facts, findings = checked
+    view = open_page(facts, address="#view=findings")
+    assert view.page.locator(".findings li").count() == len(findings) > 20
+    numbers = view.page.locator(".findings .figures dd").all_inner_texts()
+    assert [int(number) for number in numbers] == list(findings.counts().values())
+    said = view.page.locator(".findings li p:not(.place)").all_text_contents()
+    assert sorted(said) == sorted(one.message[0] for one in findings)
+    view.page.click("#lang")
+    said = view.page.locator(".findings li p:not(.place)").all_text_contents()
+    assert sorted(said) == sorted(one.message[1] for one in findings)
+
+
+def test_a_finding_leads_to_its_task_and_its_words(open_page: Any, checked: tuple[PageFacts, Findings]) -> None:
+    view = open_page(checked[0], address="#view=findings")
+    view.page.click(".findings li >> nth=0 >> .item")
+    assert view.text("#panel h2") == "(十) 参与广东标准国际化"
+    assert view.page.get_attribute(".findings li >> nth=0", "aria-current") == "true"
+    view.page.click(".findings li >> nth=0 >> summary")
+    assert view.page.is_visible(".findings li >> nth=0 >> blockquote")
+
+
+def test_they_can_be_grouped_by_task_and_follow_the_filters(
+    open_page: Any, checked: tuple[PageFacts, Findings]
+) -> None:
+    facts, findings = checked
+    view = open_page(facts, address="#view=findings")
+    view.page.check("#grouped-task")
+    tasks = {one.place.ordinal for one in findings}
+    assert view.page.locator(".findings section").count() == len(tasks)
+    view.page.click("[data-filter=sections-0-only]", force=True)
+    assert 0 < view.page.locator(".findings li").count() < len(findings)
+
+
+def test_a_plan_without_fault_says_so(open_page: Any, water_plan: PageFacts) -> None:
+    assert "没有发现问题" in open_page(water_plan, address="#view=findings").text(".findings")
