@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import asdict, fields
 from itertools import pairwise
-from os.path import commonpath
 from typing import TYPE_CHECKING, Any
 
 from qgraph.publishing.content import ROLES
@@ -172,7 +171,8 @@ def fronted(texts: Iterable[str]) -> list[list[Any]]:
     """
     rows, before = [], ""
     for text in texts:
-        shared = len(commonpath([before, text]))
+        shorter = min(len(before), len(text))
+        shared = next((at for at in range(shorter) if before[at] != text[at]), shorter)
         rows.append([shared, text[shared:]])
         before = text
     return rows

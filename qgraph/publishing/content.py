@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from qgraph.errors import QueryError
 from qgraph.model import AgencyKind
 from qgraph.publishing.attached import with_tasks
+from qgraph.publishing.passages import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     Placed = TypeVar("Placed", TaskFact, AssignmentFact)
     Fact = TypeVar("Fact", TaskFact, AssignmentFact, TargetFact)
-    Place = tuple[int | None, tuple[int, int] | None]
 
 __all__ = ["ROLES", "Assigned", "Body", "Content", "Passage", "Work", "arrange"]
 
@@ -274,30 +274,3 @@ def _assignments(
             )
         )
     return tuple(assigned), tuple(Passage(text=text, start=begin) for text, begin in passages)
-
-
-def place_of(duty: AssignmentFact, task: TaskFact) -> Place:
-    """Where the clause begins in the document, and the printed name's place in the clause.
-
-    The place is found through the offsets; where they do not lead to the printed words (an implied assignment, a
-    clause outside the task), the name is looked for in the clause itself, and the clause has no place.
-
-    >>> from qgraph.publishing.facts import AssignmentFact, TaskFact
-    >>> task = TaskFact(plan="p", task="t", text="做好工作。(市甲局、市乙局负责)", start=100, end=115)
-    >>> duty = AssignmentFact(plan="p", task="t", printed="市乙局", clause="(市甲局、市乙局负责)", start=110, end=113)
-    >>> place_of(duty, task)
-    (105, (5, 8))
-    """
-    clause, name, start = duty.clause, duty.printed, duty.start
-    # What is gone from a task that is still there stood in the task's old text.
-    left = duty.change == "gone" and task.change != "gone"
-    text, begin = (task.text_before, task.start_before) if left else (task.text, task.start)
-    if clause and name and start is not None and begin is not None and start >= begin:
-        inside = start - begin
-        if text.startswith(name, inside):
-            at = text.find(clause, max(0, inside - len(clause) + 1), inside + len(clause))
-            if at != -1:
-                # A passage with a place is one of the task's text as it is now.
-                return None if left else begin + at, (inside - at, inside - at + len(name))
-    at = clause.find(name) if name else -1
-    return None, None if at == -1 else (at, at + len(name))
