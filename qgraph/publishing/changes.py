@@ -54,16 +54,16 @@ def compared_facts(store: Store, old: str, new: str) -> PageFacts:
         QueryError: One of them is no plan of the store, or the name fits several.
     """
     comparison = compare(store, old, new)
-    sides = [read_facts(store, side.plan, checks=False) for side in (comparison.old, comparison.new)]
-    return merge(
-        PageFacts(
-            plans=tuple(fact for side in sides for fact in side.plans),
-            tasks=tuple(fact for side in sides for fact in side.tasks),
-            assignments=tuple(fact for side in sides for fact in side.assignments),
-            targets=tuple(fact for side in sides for fact in side.targets),
-        ),
-        comparison,
+    older, newer = read_facts(store, comparison.old.plan), read_facts(store, comparison.new.plan)
+    # What is said of plans beside these, as what a supervisor would send back, is said of the new one.
+    both = replace(
+        newer,
+        plans=older.plans + newer.plans,
+        tasks=older.tasks + newer.tasks,
+        assignments=older.assignments + newer.assignments,
+        targets=older.targets + newer.targets,
     )
+    return merge(both, comparison)
 
 
 def merge(facts: PageFacts, comparison: Comparison) -> PageFacts:
