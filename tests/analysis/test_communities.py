@@ -75,7 +75,7 @@ def test_communities_are_numbered_by_size_and_hold_together_better_than_each_alo
     sizes = [found.count(community) for community in range(max(found, default=-1) + 1)]
     assert sizes == sorted(sizes, reverse=True)
     if pairs:
-        network = nx.Graph()
+        network: nx.Graph[int] = nx.Graph()
         network.add_weighted_edges_from((*pair, shared) for pair, shared in pairs.items())
         groups = [{agency for agency in tied if found[agency] == community} for community in range(len(sizes))]
         alone = nx.community.modularity(network, [{agency} for agency in tied])
@@ -83,7 +83,7 @@ def test_communities_are_numbered_by_size_and_hold_together_better_than_each_alo
 
 
 def test_quality_is_that_of_networkx() -> None:
-    network: nx.Graph[int] = nx.karate_club_graph()
+    network = nx.karate_club_graph()
     pairs = {(one, other): int(tie["weight"]) for one, other, tie in network.edges(data=True)}
     found = communities_of(34, pairs)
     groups = [{agency for agency in range(34) if found[agency] == community} for community in set(found)]
