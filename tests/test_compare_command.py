@@ -80,6 +80,20 @@ def columns(line: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in line)
 
 
+def test_what_a_document_says_does_not_drive_the_terminal(tmp_path: Path) -> None:
+    sides = [
+        written(tmp_path, f"{body}.txt", OLD.replace("扩种", f"扩\x1b[31m种{'长' * 500}").replace("教育", body))
+        for body in ("商务", "统计")
+    ]
+    status, out, _ = qgraph("compare", *sides)
+    assert status == 1
+    assert "\x1b" not in out
+    assert "+ 负责:市统计局" in out
+    sides[0] = written(tmp_path, "short.txt", OLD)
+    assert "\x1b" not in qgraph("compare", *sides)[1]
+    assert max(map(columns, qgraph("compare", *sides)[1].splitlines())) <= 80
+
+
 def test_plans_that_are_the_same_are_said_to_be(old: str) -> None:
     assert "两份计划没有差别" in qgraph("compare", old, old)[1]
     assert "the two plans do not differ" in qgraph("compare", old, old, "--lang", "en")[1]

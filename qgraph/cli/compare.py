@@ -34,6 +34,7 @@ def compare(ctx: click.Context, /, old: str, new: str, *, shape: str, lang: str,
     """比较两份计划:新增、取消、变动 · What became of plan A in plan B: added, gone, changed.
 
     A、B 为文件,或图谱库中的计划(标题、文号或 IRI)· A and B are files, or plans of the store (title, number or IRI).
+
     有差别则退出码为 1 · Exit status 1 where they differ.
     """
     from qgraph.analysis.comparison import compare_rows

@@ -29,6 +29,7 @@ __all__ = ["show_comparison"]
 
 _SIGNS = {Change.ADDED: "+", Change.GONE: "-", Change.CHANGED: "~", Change.SAME: " "}
 _LOOKS = {"+": "green", "-": "red", "~": "yellow"}
+_LONG = 60  # characters of a title; other formats give it whole
 # What things are called: 中文, English.
 _WORDS = {
     "old": ("旧", "old"),
@@ -84,7 +85,9 @@ def _tasks(told: Iterable[tuple[Pair[TaskRow], list[_Line]]], side: int) -> Tabl
         table.add_column(Text(head), max_width=width, overflow="fold")
     for pair, lines in told:
         sign = _SIGNS[Change.CHANGED if pair.old and pair.new else pair.change]
-        name = (_signed(sign), Text(as_cell(pair.shown.number)), Text(as_cell(pair.shown.title)))
+        title = as_cell(pair.shown.title)
+        shown = f"{title[:_LONG]}…" if len(title) > _LONG else title
+        name = (_signed(sign), Text(as_cell(pair.shown.number)), Text(shown))
         for at, line in enumerate(lines or [_Line("", "")]):
             table.add_row(*(name if at == 0 else ("", "", "")), _signed(line.sign), Text(line.words))
     return table
