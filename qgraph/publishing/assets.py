@@ -26,6 +26,7 @@ STYLES = (
     "base",
     "panel",
     "matrix",
+    "targets",
     "network",
     "agencies",
     "compare",

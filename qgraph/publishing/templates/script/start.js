@@ -16,11 +16,13 @@ import { FINDINGS } from "./views/findings.js";
 import { LOAD } from "./views/load.js";
 import { MATRIX } from "./views/matrix.js";
 import { NETWORK, currentPicture } from "./views/network.js";
+import { TARGETS } from "./views/targets.js";
 
 const VIEWS = [
   MATRIX,
   NETWORK,
   AGENCIES,
+  TARGETS,
   LOAD,
   FINDINGS,
   ...(START.compared ? [COMPARE] : []),

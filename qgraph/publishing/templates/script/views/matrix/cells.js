@@ -2,9 +2,10 @@
 
 import { drawn, h, quoted } from "../../dom.js";
 import { CHANGES, DUTY, ITEMS, PLANS, ROLES, SECTIONS, dutyId, fullName, roleOf, sectionName, shortName, touching } from "../../data.js";
-import { dutyName, roleCounts } from "../../marks.js";
+import { changeSign, dutyName } from "../../marks.js";
+import { dutiesOf } from "../../state.js";
 import { say } from "../../words.js";
-import { bandId, cellsOf, foldedSections } from "./grid.js";
+import { bandId, cellsOf, foldedSections, isGone } from "./grid.js";
 
 /**
  * The part of the grid that is drawn: lines from `top` to before `bottom`, columns from `left` to before `right`.
@@ -17,14 +18,21 @@ const HEADS = ROLES.slice(0, 2); // one of these two must answer for a task
 /** A button of the table, which is one stop for Tab. @param {string} id @param {string} name @param {Record<string, any>} props @param {...(Node|string)} inside */
 const cellButton = (id, name, props, ...inside) => h("button", { type: "button", tabIndex: -1, "data-id": id, "aria-label": name, title: name, ...props }, ...inside);
 
-/** What became of a task or assignment: a sign, and its word for those who do not see it. @param {string} change */
-export const signOf = (change) => (change && change !== "same" ? [h("span", { className: `sign ${change}`, "aria-hidden": "true" })] : []);
+/** The sign of what became of a task or assignment, where anything did. @param {string} change */
+export const signOf = (change) => changeSign(change === "same" ? "" : change);
 
 /** @param {string} change */
 export const changeWord = (change) => (change && change !== "same" ? `（${say(`change.${change}`)}）` : "");
 
 /** Whether nobody leads a task or answers for it, whatever the filters leave out. @param {number} task */
-export const isHeadless = (task) => !Array.from(touching(task)).some((duty) => HEADS.includes(roleOf(duty)) && (CHANGES[DUTY.change[duty]] !== "gone" || ITEMS[task].change === "gone"));
+export const isHeadless = (task) => !Array.from(touching(task)).some((duty) => HEADS.includes(roleOf(duty)) && (!isGone(duty) || ITEMS[task].change === "gone"));
+
+/** How many visible assignments an item has in each role, without those that are gone. @param {number} at */
+function countRoles(at) {
+  const counts = ROLES.map(() => 0);
+  for (const duty of dutiesOf(at)) if (!isGone(duty)) counts[DUTY.role[duty]] += 1;
+  return counts;
+}
 
 /** An item's assignments by role, in words. @param {number[]} counts */
 const countWords = (counts) => counts.flatMap((count, role) => (count ? [`${say(ROLES[role])} ${count}`] : [])).join(" · ");
@@ -57,7 +65,7 @@ export function headRow(grid, span) {
 
 /** @param {Grid} grid @param {number} agency @param {number} column */
 function columnHead(grid, agency, column) {
-  const counts = roleCounts(agency);
+  const counts = countRoles(agency);
   const name = `${ITEMS[agency].name}\n${countWords(counts)}`;
   return h("th", { scope: "col", "aria-colindex": column + 3 }, cellButton(ITEMS[agency].id, name, {},
     h("bdi", { lang: "zh-CN" }, shortName(agency)), h("small", {}, String(grid.loads[agency])), bar(counts, grid.most.agency, true)));
@@ -97,7 +105,7 @@ function bandRow(grid, span, line) {
 function taskRow(grid, span, line) {
   const { task } = grid.lines[line];
   const cells = cellsOf(task);
-  const counts = roleCounts(task);
+  const counts = countRoles(task);
   const drawnCells = grid.agencies.slice(span.left, span.right).map((agency, at) => cell(cells.get(agency), grid.whole ? 0 : span.left + at + 3));
   return h("tr", { "data-task": task, "aria-rowindex": line + 2 },
     h("th", { scope: "row" }, nameButton(task)),

@@ -1,6 +1,6 @@
 // The matrix before it is drawn: its lines, its columns, and what can be reached in them.
 
-import { DUTY, ITEMS, SIMILAR, dutyId } from "../../data.js";
+import { CHANGES, DUTY, ITEMS, SIMILAR, dutyId } from "../../data.js";
 import { dutiesOf, visible, visibleAgencies, visibleTasks, wayOf } from "../../state.js";
 
 /**
@@ -13,7 +13,7 @@ import { dutiesOf, visible, visibleAgencies, visibleTasks, wayOf } from "../../s
  * @property {Map<number, number>} lineOf    the line of a task that is not folded away
  * @property {Map<number, number>} columnOf  the column of an agency
  * @property {{task: number, agency: number}} most  the most assignments of one task, of one agency
- * @property {Uint32Array} loads             how many visible assignments each item has
+ * @property {Uint32Array} loads             how many visible assignments each item has, without those that are gone
  * @property {boolean} whole                 whether all of it is drawn at once
  *
  * What can be pressed. The heads of the columns are line -1, the names of the lines column -1.
@@ -28,10 +28,14 @@ export const ORDERS = ["chapter", "load", ...(SIMILAR.agencies.length ? ["simila
 /** The sections whose tasks are folded away. @returns {Set<number>} */
 export const foldedSections = () => new Set(wayOf("folded", "").split(".").filter(Boolean).map(Number));
 
-/** How many visible assignments each item has. */
+/** Whether an assignment was in the earlier of two plans alone, so that nobody carries it any more. @param {number} duty */
+export const isGone = (duty) => CHANGES[DUTY.change[duty]] === "gone";
+
+/** How many visible assignments each item has, without those that are gone. */
 function countLoads() {
   const loads = new Uint32Array(ITEMS.length);
   for (const duty of visible.duties) {
+    if (isGone(duty)) continue;
     loads[DUTY.task[duty]] += 1;
     loads[DUTY.agency[duty]] += 1;
   }
