@@ -49,6 +49,7 @@ class Place:
 
     plan: str | None = None  # IRI
     plan_title: str = ""
+    task: str | None = None  # IRI
     ordinal: int | None = None  # of the task
     number: str = ""  # of the task, as printed
     title: str = ""  # of the task
@@ -80,6 +81,7 @@ class Places:
         return Place(
             plan=plan.value if plan else None,
             plan_title=title,
+            task=task.value,
             ordinal=int(self._text(task, _ORDINAL) or 0) or None,
             number=self._text(task, _NUMBER),
             title=self._text(task, _TITLE),

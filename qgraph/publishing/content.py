@@ -131,7 +131,6 @@ def arrange(facts: PageFacts) -> Content:
     body_at = {key: at for at, key in enumerate(bodies)}
     whole = {task.task: task for task in tasks}
     assigned, passages = _assignments(duties, whole, work_at, [body_at[key] for key in keys])
-    ordinals = {(task.plan, task.ordinal): work_at[task.task] for task in tasks}
     return Content(
         plans=plans,
         sections=tuple((plan_at.get(plan, 0), *names, iri) for (plan, iri), names in sections.items()),
@@ -140,7 +139,7 @@ def arrange(facts: PageFacts) -> Content:
         passages=passages,
         assigned=assigned,
         targets=with_tasks(facts.targets, lambda one: work_at.get(one.task)),
-        findings=with_tasks(facts.findings, lambda one: ordinals.get((one.plan, one.ordinal))),
+        findings=with_tasks(facts.findings, lambda one: work_at.get(one.task)),
     )
 
 

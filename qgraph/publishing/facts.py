@@ -1,12 +1,13 @@
 """What a page is told: the rows of named questions, and what the checks find, as frozen values.
 
-The page never looks into the graph itself. It asks ``plans``, ``tasks``, ``assignments`` and ``targets``, so that
-a folder, a store in memory and somebody else's endpoint give the same page.
+The page never looks into the graph itself. It asks ``plans``, ``tasks``, ``assignments``, ``targets`` and
+``scope-members``, so that a folder, a store in memory and somebody else's endpoint give the same page.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -141,11 +142,11 @@ class TargetFact:
 class FindingFact:
     """What a check says of a plan, in both languages, and the words it rests on with their place.
 
-    ``ordinal`` is that of the task, absent where it is about no single one; ``severity`` is error, warning or note.
+    ``task`` is an IRI, empty where it is about no single task; ``severity`` is error, warning or note.
     """
 
     plan: str
-    ordinal: int | None = None
+    task: str = ""
     check: str = ""
     severity: str = ""
     title: str = ""
@@ -246,13 +247,32 @@ def page_facts(store: Any, plan: str | None = None) -> PageFacts:
 
 
 def with_topics(tasks: Iterable[TaskFact], members: Answer) -> tuple[TaskFact, ...]:
-    """The tasks with the products and sectors their scope lists name, each once, as they are listed."""
+    """The tasks with the products and sectors their scope lists name, each once, in the order of the text.
+
+    >>> from types import SimpleNamespace
+    >>> answer = SimpleNamespace(columns=["plan", "ordinal", "name"], rows=[("p", 1, "灯具"), ("p", 1, "家具")])
+    >>> with_topics([TaskFact(plan="p", task="t", ordinal=1, text="抽检家具、灯具。")], answer)[0].topics
+    ('家具', '灯具')
+    """
     at = {name: place for place, name in enumerate(members.columns)}
-    topics: dict[tuple[str, int | None], dict[str, None]] = {}
+    topics: defaultdict[tuple[str, int | None], set[str]] = defaultdict(set)
     for row in members.rows:
-        key = _text(row[at["plan"]]), _number(row[at["ordinal"]])
-        topics.setdefault(key, {})[_text(row[at["name"]])] = None
-    return tuple(replace(task, topics=tuple(topics.get((task.plan, task.ordinal), ()))) for task in tasks)
+        topics[_text(row[at["plan"]]), _number(row[at["ordinal"]])].add(_text(row[at["name"]]))
+    return tuple(
+        replace(task, topics=in_text_order(topics[task.plan, task.ordinal], task.text))
+        if (task.plan, task.ordinal) in topics
+        else task
+        for task in tasks
+    )
+
+
+def in_text_order(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """Words as a text has them; last, by name, those the text spells otherwise.
+
+    >>> in_text_order({"乙", "甲", "丙"}, "丙与乙")
+    ('丙', '乙', '甲')
+    """
+    return tuple(sorted(words, key=lambda word: (word not in text, text.find(word), word)))
 
 
 def found_in(store: Any, plan: str | None) -> tuple[FindingFact, ...]:
@@ -262,7 +282,7 @@ def found_in(store: Any, plan: str | None) -> tuple[FindingFact, ...]:
     return tuple(
         FindingFact(
             plan=one.place.plan or "",
-            ordinal=one.place.ordinal,
+            task=one.place.task or "",
             check=one.check.id,
             severity=one.severity.value,
             title=one.check.title[0],

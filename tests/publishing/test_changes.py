@@ -132,6 +132,15 @@ def test_a_target_says_what_it_was(facts: PageFacts) -> None:
     assert found.task == task(facts, "培育人才").task
 
 
+def test_findings_are_those_of_the_new_plan_each_at_its_task(store: Store, facts: PageFacts) -> None:
+    _, new = two_plans(store)
+    titles = {fact.task: fact.title for fact in read_facts(store, new).tasks}
+    works = arrange(facts).works
+    found = [("" if at is None else works[at].title, titles.get(fact.task, "")) for at, fact in arrange(facts).findings]
+    assert ("培育人才", "培育人才") in found, "which comes first in the new plan, and second on the page"
+    assert all(shown == meant for shown, meant in found)
+
+
 def test_a_plan_merged_with_itself_is_itself_and_the_same(store: Store) -> None:
     _, new = two_plans(store)
     alone, merged = read_facts(store, new), compared_facts(store, new, new)

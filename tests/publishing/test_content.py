@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qgraph.errors import QueryError
 from qgraph.publishing.content import ROLES, arrange
-from qgraph.publishing.facts import AssignmentFact, PageFacts, PlanFact, TargetFact, TaskFact
+from qgraph.publishing.facts import AssignmentFact, FindingFact, PageFacts, PlanFact, TargetFact, TaskFact
 
 TASK = TaskFact(
     plan="p", task="t", ordinal=1, title="做好工作", text="做好工作。甲局、乙局参与,甲局牵头。", start=50, end=68
@@ -47,6 +47,13 @@ DUTIES = st.builds(
 TARGETS = st.builds(
     TargetFact, plan=st.sampled_from("pq"), task=st.sampled_from(["", "t", "u"]), value=st.sampled_from("12")
 )
+FINDINGS = st.builds(
+    FindingFact,
+    plan=st.sampled_from("pq"),
+    task=st.sampled_from(["", "t", "u"]),
+    check=st.sampled_from(["no-lead", "body-twice"]),
+    start=st.sampled_from([None, 0, 50]),
+)
 PLANS = st.builds(PlanFact, plan=st.sampled_from("pq"), title=st.just("计划"), source=st.sampled_from("ab"))
 
 
@@ -61,6 +68,7 @@ def facts(draw: st.DrawFn) -> PageFacts:
         ),
         assignments=tuple(duties),
         targets=tuple(draw(st.lists(TARGETS, max_size=4))),
+        findings=tuple(draw(st.lists(FINDINGS, max_size=4))),
     )
 
 
@@ -71,7 +79,7 @@ def test_neither_the_order_of_the_rows_nor_their_repetition_makes_a_difference(
 ) -> None:
     rows = {
         name: (*data.draw(st.permutations(found)), *found[:2])
-        for name in ("plans", "tasks", "assignments", "targets")
+        for name in ("plans", "tasks", "assignments", "targets", "findings")
         for found in [getattr(given_facts, name)]
     }
     assert arrange(PageFacts(**rows)) == arrange(given_facts)
@@ -133,3 +141,16 @@ def test_a_plan_known_from_two_files_is_one_plan() -> None:
 def test_a_role_that_is_none_is_refused() -> None:
     with pytest.raises(QueryError, match="not a role"):
         arrange(PageFacts(tasks=(TASK,), assignments=(duty(role="<b>"),)))
+
+
+def test_findings_stand_with_their_task_as_the_text_goes_those_of_no_task_last() -> None:
+    later, earlier = (FindingFact(plan="p", task="t", start=start) for start in (60, 52))
+    whole, elsewhere = FindingFact(plan="p"), FindingFact(plan="p", task="elsewhere")
+    content = arrange(PageFacts(tasks=(TASK,), findings=(whole, later, elsewhere, earlier)))
+    assert content.findings[:2] == ((0, earlier), (0, later))
+    assert {(work, fact) for work, fact in content.findings[2:]} == {(None, whole), (None, elsewhere)}
+
+
+def test_a_task_keeps_its_topics() -> None:
+    content = arrange(PageFacts(tasks=(replace(TASK, topics=("家具", "灯具")),)))
+    assert content.works[0].topics == ("家具", "灯具")
