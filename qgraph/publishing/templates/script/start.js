@@ -13,6 +13,7 @@ import { startSearch } from "./tools/search.js";
 import { AGENCIES } from "./views/agencies.js";
 import { COMPARE } from "./views/compare.js";
 import { FINDINGS } from "./views/findings.js";
+import { FLOW } from "./views/flow.js";
 import { LOAD } from "./views/load.js";
 import { MATRIX } from "./views/matrix.js";
 import { NETWORK, currentPicture } from "./views/network.js";
@@ -23,6 +24,7 @@ const VIEWS = [
   NETWORK,
   AGENCIES,
   TARGETS,
+  FLOW,
   LOAD,
   FINDINGS,
   ...(START.compared ? [COMPARE] : []),
