@@ -16,7 +16,7 @@ def shown(view: Any) -> list[str]:
 
 
 def test_a_role_filter_takes_its_lines_and_whom_only_they_hold(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     assert view.page.locator("#filters fieldset >> nth=0").locator(".number").all_text_contents() == [
         "1",
         "1",
@@ -32,13 +32,14 @@ def test_a_role_filter_takes_its_lines_and_whom_only_they_hold(open_page: Any, w
 
 
 def test_a_section_filter_holds_in_every_view(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     assert view.page.locator("#sections .number").all_text_contents() == ["2", "2"]
     view.page.uncheck("[data-filter=sections-0]")
     assert shown(view) == ["a3", "t3", "t4"]
-    view.page.click("#tab-table")
+    view.page.click("#tab-matrix")
     assert view.page.locator("tbody th[scope=row]").count() == 2
-    view.page.click("#tab-agencies")
+    view.page.click("#tab-network")
+    view.page.check("#mode-agencies")
     assert shown(view) == ["a3"]
     view.page.click("#sections .all button >> nth=0")
     assert shown(view) == ["a1", "a2", "a3", "a4"]
@@ -51,7 +52,7 @@ def test_clearing_all_sections_says_that_nothing_is_left(open_page: Any, water_p
 
 
 def test_the_threshold_leaves_the_strongest_pairs(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#view=agencies")
+    view = open_page(water_plan, address="#view=network&by-mode=agencies")
     view.page.fill("#least-range", "2")
     assert view.page.evaluate("window.qgraph.network().body.data.edges.getIds()") == ["a1~a2"]
     view.page.fill("#least-range", "1")
@@ -62,21 +63,11 @@ def test_english_changes_the_page_and_not_the_document(open_page: Any, water_pla
     view = open_page(water_plan, address="#at=t1")
     view.page.click("#lang")
     assert view.page.get_attribute("html", "lang") == "en"
-    assert view.text("#tab-plan") == "Tasks and agencies"
+    assert view.text("#tab-network") == "Network"
     assert "Source text" in view.page.inner_text("#panel")
     assert "市水务局牵头" in view.text("#panel blockquote")
     view.page.click("#lang")
-    assert view.text("#tab-plan") == "任务—机构"
-
-
-def test_no_word_is_missing_in_either_language(open_page: Any, water_plan: PageFacts) -> None:
-    import re
-    from importlib.resources import files
-
-    words = (files("qgraph.publishing") / "templates" / "words.js").read_text(encoding="utf-8")
-    chinese, english = (set(re.findall(r'(?:^|\s)"?([\w.<>=~-]+)"?: "', part)) for part in words.split("  en: {"))
-    assert chinese == english
-    assert len(chinese) > 60
+    assert view.text("#tab-network") == "关系图"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -118,7 +109,7 @@ NAMELESS = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["#at=t1", "#at=a1", "#view=table&at=e1"])
+@pytest.mark.parametrize("address", ["#at=t1", "#at=a1", "#view=matrix&at=e1"])
 def test_all_words_can_be_read_on_their_ground(
     open_page: Any, water_plan: PageFacts, scheme: str, address: str
 ) -> None:
@@ -128,11 +119,10 @@ def test_all_words_can_be_read_on_their_ground(
 
 def test_the_page_can_be_used_by_keyboard_alone(open_page: Any, water_plan: PageFacts) -> None:
     view = open_page(water_plan)
-    view.page.focus("#tab-plan")
+    view.page.focus("#tab-matrix")
     view.page.keyboard.press("ArrowRight")
-    assert view.page.is_visible("#view-agencies")
-    assert view.page.evaluate("document.activeElement.id") == "tab-agencies"
-    view.page.keyboard.press("ArrowLeft")
+    assert view.page.is_visible("#view-network")
+    assert view.page.evaluate("document.activeElement.id") == "tab-network"
     view.page.focus("#canvas-plan")
     view.page.keyboard.press("ArrowRight")
     assert view.chosen() == "t1"
@@ -146,9 +136,9 @@ def test_the_page_can_be_used_by_keyboard_alone(open_page: Any, water_plan: Page
 
 
 def test_arrows_walk_the_table(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#view=table")
-    assert view.page.locator("#view-table [tabindex='0']").count() == 1, "the table is one stop for Tab"
-    view.page.focus("#view-table tbody th[scope=row] button >> nth=0")
+    view = open_page(water_plan, address="#view=matrix")
+    assert view.page.locator("#view-matrix [tabindex='0']").count() == 1, "the table is one stop for Tab"
+    view.page.focus("#view-matrix tbody th[scope=row] button >> nth=0")
     view.page.keyboard.press("ArrowRight")
     assert view.page.evaluate("document.activeElement.dataset.id") == "e1"
     view.page.keyboard.press("ArrowUp")
@@ -170,7 +160,9 @@ def test_everything_to_press_has_a_name(open_page: Any, water_plan: PageFacts) -
     assert view.page.evaluate(NAMELESS) == []
 
 
-@pytest.mark.parametrize("address", ["", "#view=plan", "#view=agencies", "#view=plan&at=t1", "#view=table&at=a1"])
+@pytest.mark.parametrize(
+    "address", ["", "#view=network", "#view=network&by-mode=agencies", "#view=network&at=t1", "#view=matrix&at=a1"]
+)
 def test_a_phone_shows_it_without_scrolling_sideways(open_page: Any, water_plan: PageFacts, address: str) -> None:
     view = open_page(water_plan, address=address, width=360, height=740)
     assert view.page.evaluate("document.documentElement.scrollWidth") == 360
@@ -179,11 +171,11 @@ def test_a_phone_shows_it_without_scrolling_sideways(open_page: Any, water_plan:
 
 
 def test_a_phone_opens_with_the_table(open_page: Any, water_plan: PageFacts) -> None:
-    assert open_page(water_plan, width=360, height=740).page.is_visible("#view-table")
+    assert open_page(water_plan, width=360, height=740).page.is_visible("#view-matrix")
 
 
 def test_paper_has_the_plan_and_the_sentence_and_no_buttons(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#view=table&at=t1")
+    view = open_page(water_plan, address="#view=matrix&at=t1")
     view.page.emulate_media(media="print")
     assert view.page.is_visible("h1")
     assert view.page.is_visible("table")

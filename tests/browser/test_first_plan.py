@@ -38,9 +38,9 @@ def test_it_shows_the_whole_plan(open_page: Any, facts: PageFacts) -> None:
     assert view.page.locator("#sections label").count() == 10
 
 
-@pytest.mark.parametrize("view_name", ["plan", "agencies"])
-def test_neither_marks_nor_labels_cover_each_other(open_page: Any, facts: PageFacts, view_name: str) -> None:
-    view = open_page(facts, address=f"#view={view_name}")
+@pytest.mark.parametrize("mode", ["plan", "agencies"])
+def test_neither_marks_nor_labels_cover_each_other(open_page: Any, facts: PageFacts, mode: str) -> None:
+    view = open_page(facts, address=f"#view=network&by-mode={mode}")
     assert view.page.evaluate(OVERLAPS) == []
     assert view.page.evaluate("window.qgraph.network().getScale()") > 0.7, "labels are large enough to read"
 
@@ -60,7 +60,7 @@ def test_every_task_shows_its_exact_sentence(open_page: Any, facts: PageFacts) -
 
 
 def test_a_real_click_in_the_crowd_hits_what_it_points_at(open_page: Any, facts: PageFacts) -> None:
-    view = open_page(facts)
+    view = open_page(facts, address="#view=network")
     for node in ("t5", "t20", "a1", "a30"):
         view.page.click("#fit")
         view.page.wait_for_timeout(50)

@@ -59,7 +59,7 @@ def hostile(text: str, facts_from: Callable[..., PageFacts]) -> PageFacts:
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
 def test_nothing_runs_and_everything_is_shown(open_page: Any, facts_from: Any, payload: str) -> None:
-    view = open_page(hostile(payload, facts_from))
+    view = open_page(hostile(payload, facts_from), address="#view=network")
     page = view.page
     assert page.text_content("h1") == payload
     assert payload in page.text_content("#source")
@@ -75,8 +75,9 @@ def test_nothing_runs_and_everything_is_shown(open_page: Any, facts_from: Any, p
     for address in ("a1", "e1", "t2"):
         page.evaluate("(at) => { location.hash = `at=${at}` }", address)
         page.wait_for_function("(at) => window.qgraph.chosen() === at", arg=address)
-    page.click("#tab-agencies")
-    page.click("#tab-table")
+    for tab in page.locator("#tabs button").all():
+        tab.click()
+    page.click("#tab-matrix")
     assert payload in page.text_content("tbody")
     page.fill("#query", payload[:20])
     page.click("#lang")
@@ -86,7 +87,7 @@ def test_nothing_runs_and_everything_is_shown(open_page: Any, facts_from: Any, p
 
 
 def test_a_name_of_any_length_does_not_break_the_page(open_page: Any, facts_from: Any) -> None:
-    view = open_page(hostile("甲" * 100_000, facts_from))
+    view = open_page(hostile("甲" * 100_000, facts_from), address="#view=network")
     assert view.page.evaluate("document.documentElement.scrollWidth") <= 1280
     view.page.mouse.click(*view.place("t1"))
     assert view.page.locator("#panel mark").first.text_content() == "甲" * 100_000
@@ -115,8 +116,8 @@ def test_a_notebook_frame_runs_apart(browser: Browser, tmp_path: Path, facts_fro
     page.goto(notebook.as_uri())
     inner = page.frame_locator("iframe")
     inner.locator("html[data-ready]").wait_for()
-    inner.locator("#tab-table").click()
-    inner.locator("#view-table .role").click()
+    inner.locator("#tab-matrix").click()
+    inner.locator("#view-matrix tbody .role").click()
     assert inner.locator("#panel blockquote").first.text_content() == f"({PAYLOADS['script']}牵头)"
     assert page.evaluate("window.pwned") is None
     assert errors == []

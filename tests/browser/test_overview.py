@@ -50,7 +50,7 @@ def test_the_overview_opens_and_closes_by_its_button(open_page: Any, water_plan:
 
 
 def test_closing_the_panel_keeps_the_focus_on_the_page(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     view.page.mouse.click(*view.place("t1"))
     view.page.wait_for_selector("#panel h2")
     view.page.locator("#panel button").first.click()
@@ -58,7 +58,7 @@ def test_closing_the_panel_keeps_the_focus_on_the_page(open_page: Any, water_pla
 
 
 def test_chinese_words_say_so_on_an_english_page(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     view.page.get_by_role("button", name="English").click()
     view.page.mouse.click(*view.place("t1"))
     view.page.wait_for_selector("#panel h2")

@@ -22,7 +22,7 @@ def test_the_head_says_which_plan_it_is(open_page: Any, water_plan: PageFacts) -
 
 
 def test_a_click_on_a_task_shows_its_sentence(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     view.page.mouse.click(*view.place("t1"))
     view.page.wait_for_selector("#panel h2")
     assert view.text("#panel h2") == "(1) 划定保护范围"
@@ -39,7 +39,7 @@ def test_a_click_on_a_task_shows_its_sentence(open_page: Any, water_plan: PageFa
 
 
 def test_a_click_on_an_agency_shows_its_tasks_partners_and_sentences(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     view.page.mouse.click(*view.place("a1"))
     view.page.wait_for_selector("#panel h2")
     assert view.text("#panel h2") == "某市水务局"
@@ -52,7 +52,7 @@ def test_a_click_on_an_agency_shows_its_tasks_partners_and_sentences(open_page: 
 
 
 def test_a_click_on_a_line_shows_one_assignment(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     view.page.mouse.click(*view.on_line("e6"))
     view.page.wait_for_selector("#panel h2")
     assert view.text("#panel .kind") == "责任分工"
@@ -61,7 +61,7 @@ def test_a_click_on_a_line_shows_one_assignment(open_page: Any, water_plan: Page
 
 
 def test_a_click_on_nothing_and_escape_clear(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#at=t1")
+    view = open_page(water_plan, address="#view=network&at=t1")
     view.page.mouse.click(240, 780)
     view.page.wait_for_selector("#panel", state="hidden")
     view.page.evaluate("location.hash = 'at=t2'")
@@ -86,7 +86,7 @@ def test_the_whole_task_unfolds_with_its_place(open_page: Any, water_plan: PageF
 
 
 def test_two_agencies_show_the_tasks_they_share(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#view=agencies")
+    view = open_page(water_plan, address="#view=network&by-mode=agencies")
     view.page.mouse.click(*view.on_line("a1~a2"))
     view.page.wait_for_selector("#panel h2")
     assert view.chosen() == "a1~a2"
@@ -100,7 +100,7 @@ BRIGHT = """() => {
 
 
 def test_pointing_at_a_mark_leaves_its_neighbours_bright(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan)
+    view = open_page(water_plan, address="#view=network")
     assert view.page.evaluate(BRIGHT) == ["a1", "a2", "a3", "a4", "t1", "t2", "t3", "t4"]
     view.page.mouse.move(*view.place("t2"))
     assert view.page.evaluate(BRIGHT) == ["a1", "a2", "t2"]
@@ -110,7 +110,7 @@ def test_pointing_at_a_mark_leaves_its_neighbours_bright(open_page: Any, water_p
 
 
 def test_an_agency_alone_keeps_its_partners_bright(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#view=agencies")
+    view = open_page(water_plan, address="#view=network&by-mode=agencies")
     view.page.mouse.click(*view.place("a4"))
     view.page.wait_for_selector("#panel h2")
     assert view.page.evaluate(BRIGHT) == ["a1", "a2", "a4"], "a3 works alone"
@@ -118,13 +118,13 @@ def test_an_agency_alone_keeps_its_partners_bright(open_page: Any, water_plan: P
 
 def test_the_table_holds_the_same_facts(open_page: Any, water_plan: PageFacts) -> None:
     view = open_page(water_plan)
-    view.page.click("#tab-table")
-    letters = view.page.locator("#view-table .role").all_text_contents()
+    view.page.click("#tab-matrix")
+    letters = view.page.locator("#view-matrix tbody .role").all_text_contents()
     assert sorted(letters) == sorted(["牵", "参", "参", "共", "共", "负"])
-    assert view.page.locator("#view-table tbody th[scope=row]").count() == len(water_plan.tasks)
-    view.page.click("#view-table .role.responsible")
+    assert view.page.locator("#view-matrix tbody th[scope=row]").count() == len(water_plan.tasks)
+    view.page.click("#view-matrix tbody .role.responsible")
     assert view.page.text_content("#panel blockquote") == "(市住建局负责)"
-    view.page.click("#view-table tbody th[scope=row] button >> nth=0")
+    view.page.click("#view-matrix tbody th[scope=row] button >> nth=0")
     assert view.page.text_content("#panel blockquote") == CLAUSE
 
 
@@ -177,7 +177,9 @@ def test_search_lifts_filters_that_hide_what_it_found(open_page: Any, water_plan
     assert view.chosen() == "t3"
 
 
-@pytest.mark.parametrize("address", ["#at=a1", "#view=agencies&at=a1~a2", "#view=table&at=e3", "#view=plan&at=t2"])
+@pytest.mark.parametrize(
+    "address", ["#at=a1", "#view=network&by-mode=agencies&at=a1~a2", "#view=matrix&at=e3", "#view=network&at=t2"]
+)
 def test_an_address_leads_back_to_what_was_open(open_page: Any, water_plan: PageFacts, address: str) -> None:
     view = open_page(water_plan, address=address)
     assert f"at={view.chosen()}" in address.replace("%7E", "~")
@@ -188,11 +190,12 @@ def test_an_address_leads_back_to_what_was_open(open_page: Any, water_plan: Page
 @pytest.mark.parametrize("address", ["#at=t99", "#at=__proto__", "#at=e0", "#view=constructor&at=a1~a1~", "#%E0%A4%A"])
 def test_an_address_that_names_nothing_opens_the_plan(open_page: Any, water_plan: PageFacts, address: str) -> None:
     view = open_page(water_plan, address=address)
-    assert view.page.is_visible("#view-plan")
+    assert view.page.is_visible("#view-matrix")
 
 
 def test_an_empty_page_says_that_it_is_empty(open_page: Any, facts_from: Any) -> None:
     view = open_page(facts_from([]))
     assert view.text("#empty") == "没有符合条件的内容"
-    for tab in ("agencies", "table", "plan"):
-        view.page.click(f"#tab-{tab}")
+    for tab in view.page.locator("#tabs button").all():
+        tab.click()
+        assert view.page.is_visible("#empty")

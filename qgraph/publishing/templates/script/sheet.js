@@ -2,7 +2,7 @@
 
 import { button, h, quoted } from "./dom.js";
 import { lookUp } from "./data.js";
-import { choose, state } from "./state.js";
+import { choose } from "./state.js";
 import { say } from "./words.js";
 
 /**
@@ -28,9 +28,17 @@ export function drawSheet({ caption, head, rows, ids }) {
 function sheetRow([first, ...others], id) {
   const words = quoted(String(first));
   const name = lookUp(id) ? button({ className: "item", "data-id": id }, () => choose(id), words) : words;
-  const current = id !== null && id === state.chosen ? { "aria-current": "true" } : {};
-  return h("tr", current, h("th", { scope: "row" }, name),
+  return h("tr", {}, h("th", { scope: "row" }, name),
     ...others.map((value) => h("td", { className: typeof value === "number" ? "figure" : "" }, typeof value === "number" ? String(value) : quoted(value))));
+}
+
+/** Marks the rows about what is chosen. @param {HTMLElement} box @param {string|null} chosen */
+export function markSheet(box, chosen) {
+  for (const row of box.querySelectorAll("tbody tr")) {
+    const about = /** @type {HTMLElement|null} */ (row.querySelector("[data-id]"))?.dataset.id;
+    if (about && about === chosen) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
 }
 
 /** A cell of CSV. A text that a spreadsheet would take for a formula is told to be text. @param {string|number} value */

@@ -2,7 +2,7 @@
 
 import { byId, button, h } from "./dom.js";
 import { change, onChange, revision, state, takeWay, visible, wayOf } from "./state.js";
-import { drawSheet } from "./sheet.js";
+import { drawSheet, markSheet } from "./sheet.js";
 import { say } from "./words.js";
 
 /**
@@ -64,16 +64,21 @@ function drawFront() {
   if (drawnFrom.get(view.id) !== from) {
     if (asTable(view)) box.replaceChildren(drawSheet(view.sheet()));
     else view.draw(box);
-    drawBar(view);
   }
+  if (drawnFrom.get(view.id) !== from || barOf !== view.id) drawBar(view);
   drawnFrom.set(view.id, from);
-  if (!asTable(view)) view.mark?.(box);
+  if (asTable(view)) markSheet(box, state.chosen);
+  else view.mark?.(box);
   byId("empty").hidden = visible.item.includes(1);
   byId("empty").textContent = say("nothing");
 }
 
+/** The view the bar was last drawn for. */
+let barOf = "";
+
 /** The bar above a view: its own controls, then what all have. @param {View} view */
 function drawBar(view) {
+  barOf = view.id;
   const table = asTable(view);
   const other = table ? "picture" : "table";
   const swap = view.picture ? [button({ id: "as-table", "aria-pressed": String(table) }, () => takeWay("shown", other), say("as-table"))] : [];
