@@ -18,6 +18,7 @@ import { LOAD } from "./views/load.js";
 import { MATRIX } from "./views/matrix.js";
 import { NETWORK, currentPicture } from "./views/network.js";
 import { TARGETS } from "./views/targets.js";
+import { TOGETHER } from "./views/together.js";
 
 const VIEWS = [
   MATRIX,
@@ -26,6 +27,7 @@ const VIEWS = [
   TARGETS,
   FLOW,
   LOAD,
+  TOGETHER,
   FINDINGS,
   ...(START.compared ? [COMPARE] : []),
 ];
