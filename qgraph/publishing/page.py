@@ -20,6 +20,7 @@ from qgraph.publishing.facts import read_facts
 from qgraph.publishing.files import replacing
 from qgraph.publishing.labels import lines_of, room_of
 from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
+from qgraph.publishing.seriation import similar_orders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ResponsibilityPage", "page", "render_page", "write_page"]
 
+MOST_ORDERED = 20_000  # assignments; an order of similarity takes a third of a second for so many
 FONT = 14  # pixels of a label at scale 1
 # One outline for each kind of body, so that kinds differ without colour; several together, and the rest, are round.
 SHAPES = {
@@ -84,6 +86,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         self.content = content
         own = sum(work is None for work, _ in content.targets)
         compared = any(work.change for work in content.works)
+        self.similar: tuple[list[int], list[int]] = ([], [])  # agencies counted among themselves
         self.start = {"lang": lang, "view": view, "at": at, "own": own, "compared": compared}
         self._draw()
 
@@ -95,6 +98,8 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         links = [Link(duty.work, duty.body, ROLES[duty.role]) for duty in content.assigned]
         task_spots, body_spots = place_plan([work.section for work in content.works], links, tasks, bodies)
         alone = place_agencies(shared_tasks(links), bodies)
+        if len(links) <= MOST_ORDERED:
+            self.similar = similar_orders(len(tasks), len(bodies), links)
         for work, spot in zip(content.works, task_spots, strict=True):
             self.add_node(work.id, shape="box", **task_node(work), x=spot.x, y=spot.y)
         for body, spot, other in zip(content.bodies, body_spots, alone, strict=True):
@@ -118,7 +123,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
             "nodes": nodes,
             "edges": edges,
             "options": options,
-            "similar": {"tasks": [], "agencies": []},
+            "similar": {"tasks": self.similar[0], "agencies": self.similar[1]},
         }
 
     @property

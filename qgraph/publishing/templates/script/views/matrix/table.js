@@ -11,6 +11,8 @@ import { stepFrom } from "./walk.js";
 
 /** @typedef {import("./grid.js").Grid} Grid @typedef {import("./grid.js").Stop} Stop @typedef {import("./cells.js").Span} Span */
 
+const MOST_PRINTED = 100; // columns that an A3 sheet has room for
+
 /**
  * What is drawn: the grid, the part of it in the document, and the button that is the table's stop for Tab.
  * @type {{grid: Grid, span: Span, stop: Stop|undefined, box: HTMLElement, table: any, bands: Record<string, HTMLElement>}|null}
@@ -25,7 +27,8 @@ export function drawTable(box, legend) {
   table.style.setProperty("--columns", String(grid.agencies.length));
   table.style.setProperty("--lines", String(grid.lines.length));
   const bands = { pointed: h("div", { className: "column pointed", hidden: true }), chosen: h("div", { className: "column chosen", hidden: true }), other: h("div", { className: "column chosen", hidden: true }) };
-  const sheet = h("div", { className: `sheet ${grid.whole ? "whole" : "windowed"}`, tabIndex: -1, "aria-label": say("caption"), on: { keydown: walk } }, h("div", { className: "cells" }, table, ...Object.values(bands)));
+  const sheet = h("div", { className: `sheet ${grid.whole ? "whole" : "windowed"}`, tabIndex: -1, "aria-label": say("caption"), on: { keydown: walk } },
+    ...(grid.whole && grid.agencies.length <= MOST_PRINTED ? [] : [h("p", { className: "note partial" }, say("partial"))]), h("div", { className: "cells" }, table, ...Object.values(bands)));
   const { scrollTop, scrollLeft } = box;
   const focused = box.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.id;
   box.replaceChildren(legend, sheet);
