@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from qgraph.publishing.scripts import page_source
 
-__all__ = ["bare_environment", "environment", "script_json", "style"]
+__all__ = ["bare_environment", "environment", "light_colours", "own_text", "page_terms", "script_json", "style"]
 
 # The order in which style sheets follow each other: what stands later refines what stands before it.
 STYLES = (
@@ -55,7 +55,8 @@ def source_hash(text: str) -> Markup:
     return Markup("'sha256-{}'").format(Markup(base64.b64encode(digest).decode("ascii")))  # noqa: S704  base64
 
 
-def _own(name: str) -> str:
+def own_text(name: str) -> str:
+    """A file of the templates."""
     return (files("qgraph.publishing") / "templates" / name).read_text(encoding="utf-8")
 
 
@@ -75,20 +76,33 @@ def page_script() -> Markup:
 @cache
 def page_style() -> Markup:
     """Our style sheets as one."""
-    return _inline("".join(_own(f"style/{name}.css") for name in STYLES), "style")
+    return _inline("".join(own_text(f"style/{name}.css") for name in STYLES), "style")
+
+
+@cache
+def page_terms() -> dict[str, list[str]]:
+    """Every word the page itself says, [中文, English] by key."""
+    groups = tomllib.loads(own_text("words.toml")).values()
+    return {key: pair for group in groups for key, pair in group.items()}
 
 
 @cache
 def page_words() -> Markup:
     """Every word the page itself says, [中文, English] by key, as JSON."""
-    groups = tomllib.loads(_own("words.toml")).values()
-    return script_json({key: pair for group in groups for key, pair in group.items()})
+    return script_json(page_terms())
+
+
+@cache
+def light_colours() -> dict[str, str]:
+    """The page's colours in daylight, by meaning, for pictures that stand alone."""
+    [daylight] = re.findall(r":root \{([^}]*)\}", own_text("style/base.css"))
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", daylight))
 
 
 @cache
 def style(name: str) -> Markup:
     """One of our style sheets."""
-    return _inline(_own(name), "style")
+    return _inline(own_text(name), "style")
 
 
 @cache

@@ -1,0 +1,241 @@
+"""The responsibility matrix as a picture that stands alone: printed, mailed, or shown where no script runs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from qgraph.publishing.assets import light_colours
+from qgraph.publishing.content import ROLES
+from qgraph.publishing.labels import width_of
+from qgraph.publishing.matrix_layout import BAR, CELL, EDGE, LINE, NAME, SUM, fitted, label_of, measured
+from qgraph.publishing.svg import element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from qgraph.publishing.content import Content, Work
+    from qgraph.publishing.matrix_layout import Matrix
+
+__all__ = ["matrix_svg", "noscript_svg"]
+
+MOST_INLINE = 100_000  # characters of a picture that a page carries for readers without scripts
+FACE = {
+    "sans": '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", SimHei, sans-serif',
+    "serif": '"Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif',
+}
+# How each role is outlined, as in the page: never by colour alone.
+OUTLINES: dict[str, dict[str, str | float]] = {
+    "lead": {"stroke_width": 2, "font_weight": 700},
+    "responsible": {"stroke_width": 2, "stroke_dasharray": "4 2", "font_weight": 700},
+    "joint": {"stroke_width": 1},
+    "participant": {"stroke_width": 1, "stroke_dasharray": "1 2"},
+}
+SIGNS = {"added": "+", "gone": "−", "changed": "~"}
+# The forms punctuation takes where a line runs from top to bottom (Unicode, Vertical Forms).
+VERTICAL = str.maketrans("()（）…", "︵︶︵︶⋮")
+
+
+def matrix_svg(content: Content, *, lang: str = "zh") -> str:
+    """The matrix of tasks and agencies as SVG: a letter and a colour for each role, totals, bands of sections.
+
+    Of tasks the first 150 in the order of the text are drawn, of agencies the 60 with most assignments; the picture
+    says how many it leaves out. ``lang`` is ``zh`` or ``en``. The same content gives the same text.
+    """
+    matrix = measured(content, lang)
+    parts = (
+        *_heading(matrix),
+        _key(matrix),
+        *_rules(matrix),
+        *_bands(matrix),
+        *_columns(matrix),
+        *_rows(matrix),
+        *_marks(matrix),
+        *_note(matrix),
+    )
+    width, height = matrix.right + EDGE, matrix.foot + EDGE + 20
+    counts = len(content.works), len(content.bodies), len(content.assigned)
+    ground = element("rect", width=width, height=height, fill=light_colours()["paper"])
+    return element(
+        "svg",
+        element("title", f"{matrix.title} · {matrix.say('view.matrix')}"),
+        element("desc", matrix.say("described", matrix.title, *counts)),
+        ground,
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        role="img",
+        lang="zh-CN" if lang == "zh" else "en",
+        width=width,
+        height=height,
+        viewBox=f"0 0 {width} {height}",
+        font_family=FACE["sans"],
+        font_size=13,
+        fill=light_colours()["ink"],
+    )
+
+
+def noscript_svg(content: Content, *, lang: str = "zh") -> Markup:
+    """The picture for a page's ``<noscript>``; empty where it would be longer than ``MOST_INLINE`` characters."""
+    if not content.works:
+        return Markup()
+    picture = matrix_svg(content, lang=lang)
+    return Markup(picture) if len(picture) <= MOST_INLINE else Markup()  # noqa: S704  escaped by element()
+
+
+def _heading(matrix: Matrix) -> Iterator[Markup]:
+    """The title of the plan, and the line that says where it comes from."""
+    quiet = light_colours()["quiet"]
+    width = matrix.right - EDGE
+    title = fitted(matrix.title, width, 22)
+    yield element("text", title, x=EDGE, y=EDGE + 20, font_family=FACE["serif"], font_size=22, font_weight=700)
+    plan = matrix.content.plans[0] if len(matrix.content.plans) == 1 else None
+    said = (plan.issuer, plan.number, plan.issued) if plan else ()
+    counts = matrix.say("counts", len(matrix.content.works), len(matrix.content.bodies), len(matrix.content.assigned))
+    source = "  ·  ".join([*filter(None, said), counts])
+    yield element("text", fitted(source, width, 13), x=EDGE, y=EDGE + 46, fill=quiet)
+
+
+def _key(matrix: Matrix) -> Markup:
+    """What the letters mean, and how often each occurs."""
+    counts = Counter(duty.role for duty in matrix.content.assigned)
+    x, parts = EDGE, []
+    for role in ROLES:
+        words = f"{matrix.say(role)}  {counts[role]}"
+        parts.append(element("g", *_mark(matrix, role, (x + 2, EDGE + 66, CELL - 4)), **_pen(role)))
+        parts.append(element("text", words, x=x + CELL + 4, y=EDGE + 80, fill=light_colours()["quiet"]))
+        x += CELL + 28 + round(13 * width_of(words))
+    return element("g", *parts)
+
+
+def _bands(matrix: Matrix) -> Iterator[Markup]:
+    """The name of each section on a ground of its own."""
+    for line in matrix.lines:
+        if line.work is None:
+            fill = light_colours()["side"]
+            yield element("rect", x=EDGE, y=line.y, width=matrix.right - EDGE, height=CELL, fill=fill)
+            name = fitted(matrix.name(line.section), matrix.right - EDGE - 16, 13)
+            yield element("text", name, x=EDGE + 8, y=line.y + 17, font_weight=600)
+
+
+def _rules(matrix: Matrix) -> Iterator[Markup]:
+    """Hairlines between rows and columns, and a stronger one under the heads."""
+    hair, strong = light_colours()["line"], light_colours()["quiet"]
+    down = [f"M{EDGE} {line.y}.5H{matrix.right}" for line in matrix.lines[1:]]
+    first = matrix.top + CELL if matrix.lines else matrix.top
+    across = [f"M{matrix.left + at * CELL}.5 {first}V{matrix.foot}" for at in range(matrix.bodies + 1)]
+    yield element("path", d="".join((*down, *across)) or "M0 0", stroke=hair, fill="none")
+    for y in (matrix.top, matrix.foot):
+        yield element("path", d=f"M{EDGE} {y}.5H{matrix.right}", stroke=strong, fill="none")
+
+
+def _columns(matrix: Matrix) -> Iterator[Markup]:
+    """Over each column the name, the number of assignments, and a bar of their roles."""
+    quiet, foot = light_colours()["quiet"], matrix.top - BAR - 6
+    roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for duty in matrix.content.assigned:
+        roles[duty.body][duty.role] += 1
+    most = max((sum(counts.values()) for counts in roles.values()), default=1)
+    yield element("text", matrix.say("tasks"), x=EDGE + 8, y=matrix.top - 7, fill=quiet, font_size=12)
+    total = f"{matrix.say('total')} {len(matrix.content.assigned)}"
+    yield element("text", total, x=EDGE + NAME + 4, y=matrix.top - 7, fill=quiet, font_size=12)
+    for at, body in enumerate(matrix.content.bodies[: matrix.bodies]):
+        x = matrix.left + at * CELL
+        yield _upright(label_of(body.short), x + CELL / 2, foot - 16)
+        yield element("text", str(body.load), x=x + CELL / 2, y=foot, fill=quiet, font_size=11, text_anchor="middle")
+        end = float(matrix.top)
+        for role, count in _by_role(roles[at]):
+            size = BAR * count / most
+            end -= size
+            yield element("rect", x=x + 5, y=end, width=CELL - 10, height=size, fill=light_colours()[role])
+
+
+def _by_role(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The roles that occur, the strongest first."""
+    return [(role, counts[role]) for role in ROLES if counts[role]]
+
+
+def _upright(label: str, x: float, foot: float) -> Markup:
+    """A name from top to bottom, letter under letter; one with narrow letters lies on its side."""
+    label = label.translate(VERTICAL)
+    if any(letter not in "︵︶⋮" and width_of(letter) < 1 for letter in label):
+        return element("text", label, transform=f"translate({x + 4.5:g} {foot:g}) rotate(-90)")
+    first = foot - LINE * (len(label) - 1)
+    letters = (element("tspan", letter, x=x, y=first + LINE * at) for at, letter in enumerate(label))
+    return element("text", *letters, text_anchor="middle")
+
+
+def _rows(matrix: Matrix) -> Iterator[Markup]:
+    """The title of each task, its number of assignments, and a bar of their roles."""
+    counted: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for duty in matrix.content.assigned:
+        counted[duty.work][duty.role] += 1
+    most = max((sum(counts.values()) for counts in counted.values()), default=1)
+    for line in matrix.lines:
+        if line.work is not None:
+            yield _task(matrix.content.works[line.work], line.y)
+            yield from _sum(_by_role(counted[line.work]), line.y, most)
+
+
+def _task(work: Work, y: int) -> Markup:
+    sign = SIGNS.get(work.change, "")
+    name = fitted(" ".join(filter(None, (sign, work.number, work.title))) or "—", NAME - 12, 13)
+    ink = light_colours()[work.change if sign else "ink"]
+    return element("text", name, x=EDGE + 8, y=y + 17, fill=ink)
+
+
+def _sum(roles: Sequence[tuple[str, int]], y: int, most: int) -> Iterator[Markup]:
+    """A total, and a bar that is as long as it."""
+    total, x = sum(count for _, count in roles), float(EDGE + NAME + 28)
+    quiet = light_colours()["quiet"]
+    yield element("text", str(total), x=x - 6, y=y + 17, fill=quiet, font_size=12, text_anchor="end")
+    for role, count in roles:
+        size = (SUM - 36) * count / most
+        yield element("rect", x=x, y=y + 8, width=size, height=CELL - 16, fill=light_colours()[role])
+        x += size
+
+
+def _marks(matrix: Matrix) -> Iterator[Markup]:
+    """The letters of the roles, those of one role together."""
+    drawn: defaultdict[str, list[Markup]] = defaultdict(list)
+    rows = {line.work: line.y for line in matrix.lines if line.work is not None}
+    for (work, body), duties in matrix.duties.items():
+        if work in rows and body < matrix.bodies:
+            changes = {duty.role: duty.change for duty in duties}
+            width = (CELL - 4) / len(changes)
+            for at, role in enumerate(role for role in ROLES if role in changes):
+                left = matrix.left + body * CELL + 2 + at * width
+                drawn[role] += _mark(matrix, role, (left, rows[work] + 2, width), changes[role])
+    for role in ROLES:
+        if drawn[role]:
+            yield element("g", *drawn[role], **_pen(role))
+
+
+def _pen(role: str) -> dict[str, str | float]:
+    """How the outline of a role is drawn."""
+    return {"stroke": light_colours()[role], "text_anchor": "middle", **OUTLINES[role]}
+
+
+def _mark(matrix: Matrix, role: str, box: tuple[float, float, float], change: str = "") -> list[Markup]:
+    """A role in a box of (left, top, width): a ground, its letter, and a sign where it is new, gone or changed."""
+    left, top, width = box
+    ink = {"fill": light_colours()["ink"], "stroke": "none"}
+    size = 13 * (width / (CELL - 4)) ** 0.5
+    tint = light_colours()[f"{role}-tint"]
+    ground = element("rect", x=left, y=top, width=width, height=CELL - 4, rx=3, fill=tint)
+    letter = matrix.say(f"{role}.short")
+    words = element("text", letter, x=left + width / 2, y=top + CELL / 2 + size / 2 - 3.5, font_size=size, **ink)
+    if change not in SIGNS:
+        return [ground, words]
+    ink["fill"] = light_colours()[change]
+    return [ground, words, element("text", SIGNS[change], x=left + width - 4, y=top + 7, font_size=10, **ink)]
+
+
+def _note(matrix: Matrix) -> Iterator[Markup]:
+    """What is left out, where anything is."""
+    content = matrix.content
+    rest = len(content.works) - sum(line.work is not None for line in matrix.lines), len(content.bodies) - matrix.bodies
+    if any(rest):
+        words, quiet = matrix.say("left-out", *rest), light_colours()["quiet"]
+        yield element("text", words, x=EDGE, y=matrix.foot + 24, fill=quiet, font_size=12)
