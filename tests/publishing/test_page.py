@@ -56,6 +56,17 @@ def test_nothing_leaves_the_nodes_but_what_the_columns_name(invented: Callable[.
     assert "example.org" not in page.generate_html()
 
 
+def test_a_page_brings_an_order_of_similarity_unless_it_is_large(
+    invented: Callable[..., PageFacts], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = arrange(invented(20, 12))
+    tasks, agencies = ResponsibilityPage(content).data({}, {}, {})["similar"].values()
+    assert sorted(tasks) == list(range(len(content.works)))
+    assert sorted(agencies) == list(range(len(content.bodies)))
+    monkeypatch.setattr("qgraph.publishing.page.MOST_ORDERED", 3)
+    assert ResponsibilityPage(content).data({}, {}, {})["similar"] == {"tasks": [], "agencies": []}
+
+
 def test_titles_are_escaped() -> None:
     hostile = "</title><script>alert(1)</script>{{7*7}}"
     facts = PageFacts(
