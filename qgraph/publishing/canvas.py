@@ -48,6 +48,16 @@ class Footprint:
         )
 
 
+class Circle(NamedTuple):
+    """What an island covers."""
+
+    radius: float
+
+    def at(self, point: Point) -> Disc:
+        """The circle covered when its middle stands at ``point``."""
+        return Disc(point.x - self.radius, point.y - self.radius, point.x + self.radius, point.y + self.radius)
+
+
 class Box(NamedTuple):
     """A rectangle on the canvas."""
 
@@ -61,6 +71,20 @@ class Box(NamedTuple):
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+
+class Disc(Box):
+    """A circle on the canvas, given by the square around it."""
+
+    __slots__ = ()
+
+    def covers(self, other: Box) -> bool:
+        """Whether the two circles share more than an edge."""
+        apart = math.hypot(
+            (self.left + self.right - other.left - other.right) / 2,
+            (self.top + self.bottom - other.top - other.bottom) / 2,
+        )
+        return apart < (self.right - self.left + other.right - other.left) / 2
 
 
 class Canvas:
@@ -79,7 +103,7 @@ class Canvas:
         """Whether nothing stands there yet."""
         return not any(box.covers(taken) for cell in self._cells(box) for taken in self._taken.get(cell, ()))
 
-    def settle(self, wish: Point, footprint: Footprint) -> Point:
+    def settle(self, wish: Point, footprint: Footprint | Circle) -> Point:
         """The free spot nearest to ``wish``, taken from now on."""
         spot = next(point for point in spiral(wish) if self.free(footprint.at(point)))
         box = footprint.at(spot)

@@ -4,7 +4,7 @@ Two pictures are laid out, both on ellipses that fit a wide window. *Tasks and a
 turns around a ring like the hours of a clock, tasks stand on it, bodies that serve the whole plan inside it and
 bodies that serve one corner of it outside, next to their tasks. *Agencies alone*: the best connected in the
 middle, the others on rings around, each turned towards its partners. Last, every node moves to the nearest spot
-where neither it nor its label covers another.
+where neither it nor its label covers another. What is too large for that is drawn as a map (``atlas``).
 
 Units are the pixels of the canvas at scale 1; y grows downwards. There is no random number, and no set
 decides an order: the same sizes and links give the same points. Time grows with the nodes, the links, and the pairs
@@ -15,26 +15,22 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from qgraph.analysis.communities import communities_of
+from qgraph.publishing.atlas import map_agencies, map_plan
 from qgraph.publishing.canvas import STRETCH, Footprint, Point, settle_all
+from qgraph.publishing.links import Link, shared_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["Footprint", "Link", "Point", "place_agencies", "place_plan", "shared_tasks"]
 
 TOP = -math.pi / 2
+LARGE = 400  # a picture of more nodes than this is a map
+LARGE_ALONE = 150  # the same for agencies alone, whose labels are all there is to see
 BROAD = 0.62  # a body whose tasks pull it less than this far out serves the plan as a whole
-
-
-class Link(NamedTuple):
-    """An agency (by its index) in a task (by its index), and how much the role weighs."""
-
-    task: int
-    agency: int
-    weight: float
 
 
 def on_ellipse(turn: float, radius: float) -> Point:
@@ -57,12 +53,21 @@ def ease_for(count: int) -> float:
 
 
 def place_plan(
-    sections: Sequence[int], links: Sequence[Link], tasks: Sequence[Footprint], agencies: Sequence[Footprint]
+    sections: Sequence[int],
+    links: Sequence[Link],
+    tasks: Sequence[Footprint],
+    agencies: Sequence[Footprint],
+    communities: Sequence[int] | None = None,
 ) -> tuple[list[Point], list[Point]]:
     """The points of the tasks and of the agencies of a plan, in the order of ``tasks`` and of ``agencies``.
 
     ``sections`` gives the section of each task as a number; sections stand clockwise from the top in that order.
+    ``communities`` gives the community of each agency, which a large picture is made of; found where not given.
     """
+    if len(tasks) + len(agencies) > LARGE:
+        if communities is None:
+            communities = communities_of(len(agencies), shared_tasks(links))
+        return map_plan(communities, links, tasks, agencies)
     middles = section_middles(sections)
     pulls = pulls_of(len(agencies), links, [middles[section] for section in sections])
     turns = task_turns(sections, links, pulls)
@@ -187,26 +192,17 @@ def fringe(order: Sequence[int], pulls: Sequence[complex], inner: float, outer: 
     return places
 
 
-def shared_tasks(links: Iterable[Link]) -> dict[tuple[int, int], int]:
-    """How many tasks each pair of agencies has in common, the smaller index first.
+def place_agencies(
+    pairs: Mapping[tuple[int, int], int], agencies: Sequence[Footprint], communities: Sequence[int] | None = None
+) -> list[Point]:
+    """The points of the agencies alone, in the order of ``agencies``; ``pairs`` as ``shared_tasks`` gives them.
 
-    >>> shared_tasks([Link(0, 0, 1.0), Link(0, 1, 1.0), Link(1, 1, 1.0), Link(0, 1, 2.0)])
-    {(0, 1): 1}
+    ``communities`` as for ``place_plan``.
     """
-    members: dict[int, set[int]] = defaultdict(set)
-    for task, agency, _ in links:
-        members[task].add(agency)
-    pairs: dict[tuple[int, int], int] = defaultdict(int)
-    for task in sorted(members):
-        bodies = sorted(members[task])
-        for at, one in enumerate(bodies):
-            for other in bodies[at + 1 :]:
-                pairs[one, other] += 1
-    return dict(pairs)
-
-
-def place_agencies(pairs: Mapping[tuple[int, int], int], agencies: Sequence[Footprint]) -> list[Point]:
-    """The points of the agencies alone, in the order of ``agencies``; ``pairs`` as ``shared_tasks`` gives them."""
+    if len(agencies) > LARGE_ALONE:
+        return map_agencies(
+            communities_of(len(agencies), pairs) if communities is None else communities, pairs, agencies
+        )
     strength = [0.0] * len(agencies)
     partners: list[list[tuple[int, int]]] = [[] for _ in agencies]
     for (one, other), weight in sorted(pairs.items()):

@@ -18,12 +18,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qgraph.analysis.communities import communities_of
-from qgraph.publishing.layout import shared_tasks
+from qgraph.publishing.links import home_of, members, shared_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from qgraph.publishing.layout import Link
+    from qgraph.publishing.links import Link
 
 __all__ = ["similar_orders", "unlikeness"]
 
@@ -36,7 +36,7 @@ def similar_orders(
 ) -> tuple[list[int], list[int]]:
     """The indices of the tasks and of the agencies, like next to like; ``communities`` are found where not given.
 
-    >>> from qgraph.publishing.layout import Link
+    >>> from qgraph.publishing.links import Link
     >>> similar_orders(4, 3, [Link(0, 0, 1.0), Link(1, 1, 1.0), Link(1, 2, 1.0), Link(2, 0, 1.0), Link(3, 2, 1.0)])
     ([3, 1, 0, 2], [2, 1, 0])
     """
@@ -51,24 +51,6 @@ def similar_orders(
     blocks = [home_of(found, homes, weights, last + agencies) for found in of_task]
     middles = [sum(map(place.__getitem__, found)) / max(1, len(found)) for found in of_task]
     return chained(by_home(blocks, middles), blocks, of_task), columns
-
-
-def members(tasks: int, agencies: int, links: Iterable[Link]) -> tuple[list[list[int]], list[list[int]]]:
-    """The agencies of each task, and the tasks of each agency, each once."""
-    of_task: list[list[int]] = [[] for _ in range(tasks)]
-    of_agency: list[list[int]] = [[] for _ in range(agencies)]
-    for task, agency in sorted({(link.task, link.agency) for link in links}):
-        of_task[task].append(agency)
-        of_agency[agency].append(task)
-    return of_task, of_agency
-
-
-def home_of(found: Iterable[int], homes: Sequence[int], weights: Sequence[float], none: int) -> int:
-    """The block of a task: that of most of its agencies, where one that is in everything hardly counts."""
-    shares: dict[int, float] = defaultdict(float)
-    for agency in found:
-        shares[homes[agency]] += weights[agency]
-    return min(shares, key=lambda home: (-shares[home], home), default=none)
 
 
 def by_home(homes: Sequence[int], keys: Sequence[float]) -> list[int]:

@@ -11,8 +11,8 @@ from qgraph.build import build
 from qgraph.graph.store import MEMORY, Store
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.facts import read_facts
-from qgraph.publishing.layout import Link
-from qgraph.publishing.seriation import SMALL, members, similar_orders, unlikeness
+from qgraph.publishing.links import Link, members
+from qgraph.publishing.seriation import SMALL, similar_orders, unlikeness
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,136 @@
+"""Pictures of hundreds of nodes and more, as maps: every community of agencies with its tasks is an island.
+
+On an island of tasks and agencies the tasks take their turns round the shore like the hours of a clock, in the order of
+the plan; an agency is drawn to the mean of its tasks' hours, so that one in everything comes to the middle and one in a
+corner to its shore, and a task to the mean of its agencies. On an island of agencies alone the best connected stand in
+the middle, the others around them in the golden angle (Vogel, *A better way to construct the sunflower head*,
+Mathematical Biosciences 44, 1979), each drawn towards its partners.
+"""
+
+from __future__ import annotations
+
+import cmath
+import math
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from qgraph.publishing.islands import Island, place_islands
+from qgraph.publishing.links import home_of, members
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qgraph.publishing.canvas import Footprint, Point
+    from qgraph.publishing.links import Link
+
+__all__ = ["map_agencies", "map_plan"]
+
+TOP = -math.pi / 2
+GOLDEN = math.pi * (3 - math.sqrt(5))
+GRAIN = 1 << 20
+OWN = 0.45  # how far a task is drawn to its own hour, and the rest to its agencies
+
+
+def map_plan(
+    communities: Sequence[int], links: Sequence[Link], tasks: Sequence[Footprint], agencies: Sequence[Footprint]
+) -> tuple[list[Point], list[Point]]:
+    """The points of the tasks and of the agencies; ``communities`` gives that of each agency, -1 for none."""
+    homes = with_rest(communities)
+    of_task, of_agency = members(len(tasks), len(agencies), links)
+    weights = [1 / max(1, len(found)) for found in of_agency]
+    rest = max(homes, default=0)
+    blocks = [home_of(found, homes, weights, rest) for found in of_task]
+    inside = [link for link in links if blocks[link.task] == homes[link.agency]]
+    hours = hours_of(blocks)
+    pulls = means(((link.agency, hours[link.task], link.weight) for link in inside), len(agencies))
+    leans = means(((link.task, pulls[link.agency], link.weight) for link in inside), len(tasks))
+    islands = [Island({}, {}) for _ in range(max([*homes, *blocks], default=-1) + 1)]
+    for task, block in enumerate(blocks):
+        islands[block].pulls[task] = OWN * hours[task] + (1 - OWN) * leans[task]
+    for agency, home in enumerate(homes):
+        islands[home].pulls[len(tasks) + agency] = pulls[agency]
+        islands[home].loads[len(tasks) + agency] = len(of_agency[agency])
+    bridges = bridged(((blocks[link.task], homes[link.agency]), 1) for link in links)
+    points = place_islands(islands, bridges, [*tasks, *agencies])
+    return points[: len(tasks)], points[len(tasks) :]
+
+
+def map_agencies(
+    communities: Sequence[int], pairs: Mapping[tuple[int, int], int], agencies: Sequence[Footprint]
+) -> list[Point]:
+    """The points of the agencies alone; ``pairs`` says how many tasks two of them share."""
+    homes = with_rest(communities)
+    inside = [(*pair, shared) for pair, shared in pairs.items() if homes[pair[0]] == homes[pair[1]]]
+    loads = [0] * len(agencies)
+    for one, other, shared in inside:
+        loads[one] += shared
+        loads[other] += shared
+    seeds = sunflower(homes, loads)
+    ties = chain.from_iterable(
+        ((one, seeds[other], shared), (other, seeds[one], shared)) for one, other, shared in inside
+    )
+    leans = means(ties, len(agencies))
+    islands = [Island({}, {}) for _ in range(max(homes, default=-1) + 1)]
+    for agency, home in enumerate(homes):
+        islands[home].pulls[agency] = (seeds[agency] + leans[agency]) / 2
+        islands[home].loads[agency] = loads[agency]
+    bridges = bridged(((homes[one], homes[other]), shared) for (one, other), shared in pairs.items())
+    return place_islands(islands, bridges, agencies)
+
+
+def with_rest(communities: Sequence[int]) -> list[int]:
+    """The communities with one more for all that belong to none."""
+    rest = max(communities, default=-1) + 1
+    return [rest if home < 0 else home for home in communities]
+
+
+def hours_of(blocks: Sequence[int]) -> list[complex]:
+    """The direction of each task from the middle of its island, clockwise from the top in the order they come."""
+    islands: dict[int, list[int]] = defaultdict(list)
+    for task, block in enumerate(blocks):
+        islands[block].append(task)
+    hours = [0j] * len(blocks)
+    for found in islands.values():
+        for at, task in enumerate(found):
+            hours[task] = exact(cmath.rect(1, TOP + 2 * math.pi * (at + 0.5) / len(found)))
+    return hours
+
+
+def sunflower(homes: Sequence[int], loads: Sequence[int]) -> list[complex]:
+    """A seed for each agency: on every island the most loaded in the middle, the others evenly around."""
+    islands: dict[int, list[int]] = defaultdict(list)
+    for agency in sorted(range(len(homes)), key=lambda agency: (-loads[agency], agency)):
+        islands[homes[agency]].append(agency)
+    seeds = [0j] * len(homes)
+    for found in islands.values():
+        for at, agency in enumerate(found):
+            seeds[agency] = exact(cmath.rect(math.sqrt(at / len(found)), GOLDEN * at))
+    return seeds
+
+
+def exact(pull: complex) -> complex:
+    """The pull as multiples of a power of two, whose sums are the same in any order."""
+    return complex(round(pull.real * GRAIN) / GRAIN, round(pull.imag * GRAIN) / GRAIN)
+
+
+def means(pulls: Iterable[tuple[int, complex, float]], count: int) -> list[complex]:
+    """For each of ``count`` nodes the weighted mean of what pulls it; 0 where nothing does.
+
+    >>> means([(0, 2j, 1.0), (0, 0j, 3.0)], 2)
+    [0.5j, 0j]
+    """
+    sums, weights = [0j] * count, [0.0] * count
+    for node, pull, weight in pulls:
+        sums[node] += weight * pull
+        weights[node] += weight
+    return [exact(total / weight) if weight else 0j for total, weight in zip(sums, weights, strict=True)]
+
+
+def bridged(ties: Iterable[tuple[tuple[int, int], int]]) -> dict[tuple[int, int], int]:
+    """How strongly each two islands are tied, the smaller number first."""
+    bridges: dict[tuple[int, int], int] = defaultdict(int)
+    for (one, other), weight in ties:
+        if one != other:
+            bridges[(one, other) if one < other else (other, one)] += weight
+    return dict(bridges)

@@ -1,0 +1,61 @@
+"""Who is linked to what: agencies in tasks by their indices, and what follows from these links alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Link", "home_of", "members", "shared_tasks"]
+
+
+class Link(NamedTuple):
+    """An agency (by its index) in a task (by its index), and how much the role weighs."""
+
+    task: int
+    agency: int
+    weight: float
+
+
+def members(tasks: int, agencies: int, links: Iterable[Link]) -> tuple[list[list[int]], list[list[int]]]:
+    """The agencies of each task, and the tasks of each agency, each once, in ascending order.
+
+    >>> members(2, 2, [Link(1, 0, 1.0), Link(0, 0, 1.0), Link(0, 0, 4.0)])
+    ([[0], [0]], [[0, 1], []])
+    """
+    of_task: list[list[int]] = [[] for _ in range(tasks)]
+    of_agency: list[list[int]] = [[] for _ in range(agencies)]
+    for task, agency in sorted({(link.task, link.agency) for link in links}):
+        of_task[task].append(agency)
+        of_agency[agency].append(task)
+    return of_task, of_agency
+
+
+def home_of(found: Iterable[int], homes: Sequence[int], weights: Sequence[float], none: int) -> int:
+    """The community of a task: that of most of its agencies ``found``; ``none`` where it has no agency.
+
+    ``weights`` is one over the load of each agency: one that is in everything hardly counts.
+    """
+    shares: dict[int, float] = defaultdict(float)
+    for agency in found:
+        shares[homes[agency]] += weights[agency]
+    return min(shares, key=lambda home: (-shares[home], home), default=none)
+
+
+def shared_tasks(links: Iterable[Link]) -> dict[tuple[int, int], int]:
+    """How many tasks each pair of agencies has in common, the smaller index first.
+
+    >>> shared_tasks([Link(0, 0, 1.0), Link(0, 1, 1.0), Link(1, 1, 1.0), Link(0, 1, 2.0)])
+    {(0, 1): 1}
+    """
+    found: dict[int, set[int]] = defaultdict(set)
+    for task, agency, _ in links:
+        found[task].add(agency)
+    pairs: dict[tuple[int, int], int] = defaultdict(int)
+    for task in sorted(found):
+        for pair in combinations(sorted(found[task]), 2):
+            pairs[pair] += 1
+    return dict(pairs)
