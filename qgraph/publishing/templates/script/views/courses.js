@@ -17,16 +17,20 @@ const GAP = 3;
 /** The width of a place. */
 export const THICK = 9;
 
-/** The ribbons of strands: from chapters to those who lead, and on to those who take part, apart by dye. @param {import("./strands.js").Strand[]} strands @param {(strand: import("./strands.js").Strand) => string} dyeOf @returns {Ribbon[]} */
-function ribbonsOf(strands, dyeOf) {
-  /** @type {Map<string, Ribbon>} */
+/** The ribbons of strands: from chapters to those who lead, and on to those who take part, apart by dye. @param {import("./strands.js").Strand[]} strands @param {Map<string, Place>} places @param {(strand: import("./strands.js").Strand) => string} dyeOf @returns {Ribbon[]} */
+function ribbonsOf(strands, places, dyeOf) {
+  const numbers = ranksOf([...places.keys()]);
+  const dyes = new Map([["", 0]]);
+  /** @type {Map<number, Ribbon>} by the numbers of both ends and the dye: a text for each strand would take too long to make */
   const found = new Map();
   const add = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ dye, /** @type {import("./strands.js").Strand} */ strand) => {
-    const key = `${from}>${to}>${dye}`;
-    const ribbon = found.get(key) ?? { key, from, to, dye, strands: [], weight: 0, y0: 0, y1: 0, height: 0 };
+    const place = (/** @type {string} */ key) => numbers.get(key) ?? 0;
+    if (!dyes.has(dye)) dyes.set(dye, dyes.size);
+    const code = (place(from) * numbers.size + place(to)) * 16 + (dyes.get(dye) ?? 0);
+    let ribbon = found.get(code);
+    if (!ribbon) found.set(code, ribbon = { key: `${from}>${to}>${dye}`, from, to, dye, strands: [], weight: 0, y0: 0, y1: 0, height: 0 });
     ribbon.strands.push(strand);
     ribbon.weight += strand.weight;
-    found.set(key, ribbon);
   };
   for (const strand of strands) {
     add(strand.chapter, strand.lead, "", strand);
@@ -35,21 +39,26 @@ function ribbonsOf(strands, dyeOf) {
   return [...found.values()];
 }
 
-/** @param {import("./strands.js").Strand[]} strands @returns {Map<string, Place>} */
+/** The places that strands pass. Strands go by tasks and assignments, so that each is new to a place or the one that came last. @param {import("./strands.js").Strand[]} strands @returns {Map<string, Place>} */
 function placesOf(strands) {
-  /** @type {Map<string, {place: Place, duties: Set<number>, tasks: Set<number>}>} */
+  /** @type {Map<string, Place>} */
   const found = new Map();
+  /** @type {Map<Place, number>} */
+  const lastTask = new Map();
+  const pass = (/** @type {string} */ key, /** @type {number} */ column, /** @type {import("./strands.js").Strand} */ { duty, task, weight }) => {
+    let place = found.get(key);
+    if (!place) found.set(key, place = { key, column, weight: 0, duties: [], tasks: 0, x: 0, y: 0, height: 0, middle: 0 });
+    place.weight += weight;
+    if (duty >= 0 && place.duties[place.duties.length - 1] !== duty) place.duties.push(duty);
+    if (lastTask.get(place) !== task) place.tasks += 1;
+    lastTask.set(place, task);
+  };
   for (const strand of strands) {
-    for (const [column, key] of [strand.chapter, strand.lead, strand.body].entries()) {
-      if (!key) continue;
-      const one = found.get(key) ?? { place: { key, column, weight: 0, duties: [], tasks: 0, x: 0, y: 0, height: 0, middle: 0 }, duties: new Set(), tasks: new Set() };
-      one.place.weight += strand.weight;
-      if (strand.duty >= 0) one.duties.add(strand.duty);
-      one.tasks.add(strand.task);
-      found.set(key, one);
-    }
+    pass(strand.chapter, 0, strand);
+    pass(strand.lead, 1, strand);
+    if (strand.body) pass(strand.body, 2, strand);
   }
-  return new Map([...found].map(([key, { place, duties, tasks }]) => [key, { ...place, duties: [...duties], tasks: tasks.size }]));
+  return found;
 }
 
 /** @param {string[]} column */
@@ -120,7 +129,7 @@ function unitFor(columns, places, room) {
 /** Places and ribbons where they stand. @param {import("./strands.js").Strand[]} strands @param {(strand: import("./strands.js").Strand) => string} dyeOf @param {number[]} xs of the columns @param {number} top @param {number} room the height wished for @returns {Course} */
 export function course(strands, dyeOf, xs, top, room) {
   const places = placesOf(strands);
-  const ribbons = ribbonsOf(strands, dyeOf);
+  const ribbons = ribbonsOf(strands, places, dyeOf);
   const keys = [0, 1, 2].map((column) => [...places.values()].filter((place) => place.column === column).map(({ key }) => key));
   keys[0].sort((a, b) => Number(a === "s-more") - Number(b === "s-more") || Number(a.slice(1)) - Number(b.slice(1)));
   const columns = untangled(keys, ribbons);

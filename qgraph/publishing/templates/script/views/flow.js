@@ -8,9 +8,8 @@ import { say } from "../words.js";
 import { THICK, course, outline } from "./courses.js";
 import { brief, changeCounts, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, widthOf, words } from "./drawing.js";
 import { chosenStrands, light, paintOf, point, setScene } from "./lighting.js";
-import { LEADERLESS, chapterOf, dyeOf, grouped, itemOf, placeName, strands } from "./strands.js";
+import { LEADERLESS, chapterOf, dyeOf, group, itemOf, placeName, strands } from "./strands.js";
 
-/** @typedef {import("./strands.js").Strand} Strand */
 /** @typedef {import("./courses.js").Place} Place */
 /** @typedef {import("./courses.js").Ribbon} Ribbon */
 
@@ -45,15 +44,13 @@ function actOfRibbon({ from, to }) {
   return other >= 0 ? () => choose(ITEMS[other].id) : actOf(from);
 }
 
-/** @param {Strand[]} found */
-const taskCount = (found) => new Set(found.map(({ task }) => task)).size;
-/** @param {Strand[]} found */
-const dutyCount = (found) => new Set(found.filter(({ duty }) => duty >= 0).map(({ duty }) => duty)).size;
+/** How many runs of the same number there are: in strands, which go by tasks and assignments, how many of these. @param {number[]} numbers */
+const runs = (numbers) => numbers.reduce((sum, number, at) => sum + Number(number >= 0 && number !== numbers[at - 1]), 0);
 
 /** @param {Ribbon} ribbon @param {Map<string, Place>} places @param {Record<string, string[]>} merged */
 function ribbonPart(ribbon, places, merged) {
   const dye = ribbon.dye && ribbon.dye !== "same" ? ` · ${say(ROLES.includes(ribbon.dye) ? ribbon.dye : `change.${ribbon.dye}`)}` : "";
-  const name = `${brief(nameOf(ribbon.from, merged))} → ${brief(nameOf(ribbon.to, merged))}${dye}: ${say("flow.size", dutyCount(ribbon.strands), taskCount(ribbon.strands))}`;
+  const name = `${brief(nameOf(ribbon.from, merged))} → ${brief(nameOf(ribbon.to, merged))}${dye}: ${say("flow.size", runs(ribbon.strands.map(({ duty }) => duty)), runs(ribbon.strands.map(({ task }) => task)))}`;
   const col = ribbon.from.startsWith("s") ? 1 : 3;
   return part({ key: ribbon.key, name, col, y: (ribbon.y0 + ribbon.y1) / 2, act: actOfRibbon(ribbon) },
     drawn("path", { class: "ribbon", d: outline(ribbon, places), fill: paintOf(ribbon.dye), opacity: ribbon.dye && ribbon.dye !== "same" ? 0.26 : 0.16 }));
@@ -134,7 +131,8 @@ function heads({ xs: [left, middle, right], width, narrow }) {
 /** @param {{width: number, height: number}} box @returns {SVGElement} */
 function paint({ width, height }) {
   const room = roomFor(width);
-  const { strands: all, merged } = grouped(strands());
+  const all = strands();
+  const merged = group(all);
   const { places, ribbons, height: full } = course(all, dyeOf, room.xs, TOP, Math.max(360, height - TOP - 24));
   const drawing = sheetOf(width, full + 8, say("flow.label"), ...heads(room),
     drawn("g", { class: "ribbons" }, ...ribbons.map((ribbon) => ribbonPart(ribbon, places, merged))),

@@ -29,17 +29,22 @@ function leaderless(task) {
   return all.some((duty) => roleOf(duty) === "joint") ? "l-joint" : "l-listed";
 }
 
+// The keys of places are made once: large plans have hundreds of thousands of strands.
+const CHAPTER_KEYS = SECTIONS.map((_, at) => `s${at}`);
+const LEAD_KEYS = ITEMS.map(({ id }) => `l-${id}`);
+const BODY_KEYS = ITEMS.map(({ id }) => `r-${id}`);
+
 /** @param {number} task @returns {Strand[]} */
 function strandsOfTask(task) {
-  const chapter = `s${ITEMS[task].section}`;
+  const chapter = CHAPTER_KEYS[ITEMS[task].section];
   const duties = dutiesOf(task);
   const leading = duties.filter(leads);
-  const heads = leading.length ? [...new Set(leading.map((duty) => `l-${ITEMS[DUTY.agency[duty]].id}`))] : [leaderless(task)];
+  const heads = leading.length ? [...new Set(leading.map((duty) => LEAD_KEYS[DUTY.agency[duty]]))] : [leaderless(task)];
   if (!duties.length) return [{ duty: -1, task, chapter, lead: heads[0], body: "", weight: 1 }];
   return duties.flatMap((duty) => {
-    const id = ITEMS[DUTY.agency[duty]].id;
-    if (leads(duty)) return [{ duty, task, chapter, lead: `l-${id}`, body: "", weight: 1 }];
-    return heads.map((lead) => ({ duty, task, chapter, lead, body: `r-${id}`, weight: 1 / heads.length }));
+    const at = DUTY.agency[duty];
+    if (leads(duty)) return [{ duty, task, chapter, lead: LEAD_KEYS[at], body: "", weight: 1 }];
+    return heads.map((lead) => ({ duty, task, chapter, lead, body: BODY_KEYS[at], weight: 1 / heads.length }));
   });
 }
 
@@ -59,11 +64,11 @@ export const chapterOf = (key) => (/^s\d+$/.test(key) ? Number(key.slice(1)) : -
 export const placeName = (key) => (itemOf(key) >= 0 ? fullName(itemOf(key)) : chapterOf(key) < SECTIONS.length ? sectionName(chapterOf(key)) : "");
 
 /**
- * Strands with the smallest places of each column brought together under `s-more`, `l-more`, `r-more`, where there are too many.
- * @param {Strand[]} all
- * @returns {{strands: Strand[], merged: Record<string, string[]>}} `merged` lists what was brought together
+ * Brings the smallest places of each column together under `s-more`, `l-more`, `r-more`, where there are too many.
+ * @param {Strand[]} all which are changed
+ * @returns {Record<string, string[]>} what was brought together
  */
-export function grouped(all) {
+export function group(all) {
   /** @type {Record<string, string[]>} */
   const merged = {};
   for (const column of /** @type {("chapter"|"lead"|"body")[]} */ (["chapter", "lead", "body"])) {
@@ -71,9 +76,9 @@ export function grouped(all) {
     if (!small.size) continue;
     const more = `${column === "chapter" ? "s" : column === "lead" ? "l" : "r"}-more`;
     merged[more] = [...small];
-    all = all.map((strand) => (small.has(strand[column]) ? { ...strand, [column]: more } : strand));
+    for (const strand of all) if (small.has(strand[column])) strand[column] = more;
   }
-  return { strands: all, merged };
+  return merged;
 }
 
 /** @param {Strand[]} all @param {"chapter"|"lead"|"body"} column */
