@@ -13,6 +13,7 @@ import pytest
 
 from qgraph.build import build, first_plan
 from qgraph.graph.store import Store
+from qgraph.publishing.content import arrange
 from qgraph.publishing.facts import read_facts
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from qgraph.publishing.facts import PageFacts
 
-VIEWS = ("flow", "load", "together")
+TABS = {"flow": "流向", "load": "负荷", "together": "协同"}
+VIEWS = tuple(TABS)
 LABELS_THAT_OVERLAP = """(view) => {
     const texts = [...document.querySelectorAll(`#view-${view} .drawing text`)];
     const boxes = texts.map((text) => ({ text: text.textContent, ...text.getBBox() }))
@@ -248,7 +250,7 @@ def test_a_pair_leads_to_the_panel_and_more_to_a_list(open_page: Any, water_plan
 
 def test_pairs_of_the_first_plan(open_page: Any, first_facts: PageFacts) -> None:
     view = open_page(first_facts, address="#view=together&by-bodies=30")
-    short = {one.short: one.name for one in first_facts.assignments}
+    short = {body.short: body.name for body in arrange(first_facts).bodies}
     truth = pairs_of(first_facts)
     pairs = [(row[0].split("、"), int(row[2])) for row in rows(view) if row[1] == "2"]
     assert len(pairs) > 10
@@ -296,6 +298,7 @@ def test_the_drawing_stands_alone(open_page: Any, water_plan: PageFacts, name: s
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert root.find("{http://www.w3.org/2000/svg}title").text.startswith("某市节水行动计划")
     assert "市水务局" in text
+    assert any(one.text == "某市节水行动计划 · " + TABS[name] for one in root.iter("{http://www.w3.org/2000/svg}text"))
     assert not re.search(r"var\(|class=|tabindex|data-|undefined|NaN", text)
 
 

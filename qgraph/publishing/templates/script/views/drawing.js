@@ -7,6 +7,7 @@ import { say } from "../words.js";
 
 const LONGEST = 90; // characters of a name in a tip: documents may bring any number
 const FIGURE_WIDTH = 1080; // pixels of a drawing that stands alone
+const HEADING = 44; // pixels of a title above it
 const UNDRAWABLE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g; // XML knows no way to write most of them
 
 /** The width of a text in pixels: an em for each East Asian character, somewhat over half of one for others. @param {string} text @param {number} size */
@@ -144,6 +145,14 @@ export function followWidth(box, draw) {
   }).observe(box);
 }
 
+/** Gives a drawing paper, and its title above it. @param {SVGElement} drawing @param {string} title */
+function headed(drawing, title) {
+  const [width, height] = ["width", "height"].map((side) => Number(drawing.getAttribute(side)));
+  for (const [name, value] of Object.entries({ role: "img", "aria-label": title, height: height + HEADING, viewBox: `0 ${-HEADING} ${width} ${height + HEADING}` })) drawing.setAttribute(name, String(value));
+  drawing.prepend(drawn("title", {}, title), drawn("rect", { y: -HEADING, width, height: height + HEADING, fill: colour.paper }),
+    drawn("text", { x: 14, y: 30 - HEADING, "font-size": 17, "font-weight": 700, fill: colour.ink }, fitted(title, width - 28, 17)));
+}
+
 /** A drawing as it stands alone: colours by value, a title, no traces of the page. @param {(room: {width: number, height: number}) => SVGElement} paint @param {string} view */
 export function standing(paint, view) {
   const drawing = paint({ width: FIGURE_WIDTH, height: 720 });
@@ -153,8 +162,7 @@ export function standing(paint, view) {
       else if (value.includes("var(")) one.setAttribute(name, value.replace(/var\(--([\w-]+)\)/g, (_, key) => colour[key] ?? "#888"));
     }
   }
-  drawing.setAttribute("role", "img");
-  drawing.prepend(drawn("title", {}, brief(`${PLANS[0]?.title ?? ""} · ${say(view)}`)), drawn("rect", { width: "100%", height: "100%", fill: colour.paper }));
+  headed(drawing, brief(`${PLANS[0]?.title ?? ""} · ${say(view)}`));
   return drawing;
 }
 
