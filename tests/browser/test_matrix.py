@@ -195,6 +195,9 @@ class TestLarge:
             "const at = row.getBoundingClientRect(); return at.bottom > box.top && at.top < box.bottom; }).length; }"
         )
         assert inside >= 18, "the sight is full"
+        head = view.page.locator(".matrix .corner").bounding_box()
+        band = view.page.locator(".matrix .band th >> nth=0").bounding_box()
+        assert abs(band["y"] - head["y"] - head["height"]) <= 1, "the section stays under the heads"
 
     def test_keys_lead_beyond_what_is_drawn(self, view: Any) -> None:
         focus_by_tab(view)

@@ -80,7 +80,14 @@ export function bodies(grid, span) {
     body.append(grid.lines[line].task < 0 ? bandRow(grid, span, line) : taskRow(grid, span, line));
   }
   out.push(body);
-  return grid.whole ? out : [spaceBody(span, 0, span.top), ...out, spaceBody(span, span.bottom, grid.lines.length)];
+  return grid.whole ? out : [...above(grid, span), ...out, spaceBody(span, span.bottom, grid.lines.length)];
+}
+
+/** The room above a span, and in it the band of the section the span begins in, as it stays in sight. @param {Grid} grid @param {Span} span */
+function above(grid, span) {
+  const band = grid.lines.findLastIndex(({ task }, line) => task < 0 && line < span.top);
+  if (band < 0 || grid.lines[span.top]?.task < 0) return [spaceBody(span, 0, span.top)];
+  return [spaceBody(span, 0, band), h("tbody", {}, bandRow(grid, span, band)), spaceBody(span, band + 1, span.top)];
 }
 
 /** @param {Span} span @param {number} from @param {number} to */
@@ -106,11 +113,24 @@ function taskRow(grid, span, line) {
   const { task } = grid.lines[line];
   const cells = cellsOf(task);
   const counts = countRoles(task);
-  const drawnCells = grid.agencies.slice(span.left, span.right).map((agency, at) => cell(cells.get(agency), grid.whole ? 0 : span.left + at + 3));
   return h("tr", { "data-task": task, "aria-rowindex": line + 2 },
     h("th", { scope: "row" }, nameButton(task)),
     h("td", { className: "sum", title: countWords(counts) }, h("span", {}, String(grid.loads[task])), bar(counts, grid.most.task, false)),
-    ...between(grid, drawnCells));
+    ...between(grid, grid.whole ? grid.agencies.map((agency) => cell(cells.get(agency))) : sparse(grid, span, cells)));
+}
+
+/** The cells of a large matrix, nearly all of which are empty: those in a row are one, with the lines of the grid painted on it. @param {Grid} grid @param {Span} span @param {Map<number, number[]>} cells */
+function sparse(grid, span, cells) {
+  const filled = [...cells].map(([agency, duties]) => ({ column: grid.columnOf.get(agency) ?? -1, duties }))
+    .filter(({ column }) => column >= span.left && column < span.right).sort((a, b) => a.column - b.column);
+  const out = [];
+  let from = span.left;
+  for (const { column, duties } of [...filled, { column: span.right, duties: [] }]) {
+    if (column > from) out.push(h("td", { className: "gap", colSpan: column - from }));
+    if (duties.length) out.push(cell(duties, column + 3));
+    from = column + 1;
+  }
+  return out;
 }
 
 /** A task's name with what is to be seen of it at once: how many targets, that nobody answers for it, what became of it. @param {number} task */
@@ -122,7 +142,7 @@ function nameButton(task) {
     ...(isHeadless(task) ? [h("span", { className: "headless" }, "△")] : []), ...(targets ? [h("span", { className: "aims" }, `◎${targets > 1 ? targets : ""}`)] : []));
 }
 
-/** @param {number[]|undefined} duties @param {number} index of the column, where not all are drawn */
+/** @param {number[]|undefined} duties @param {number} [index] of the column, where not all are drawn */
 function cell(duties, index) {
   const element = document.createElement("td");
   if (index) element.setAttribute("aria-colindex", String(index));

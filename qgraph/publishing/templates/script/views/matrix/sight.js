@@ -1,5 +1,7 @@
 // What of the matrix is in sight, and how it is brought there.
 
+import { byId } from "../../dom.js";
+
 /** @typedef {import("./grid.js").Grid} Grid @typedef {import("./cells.js").Span} Span */
 
 const MARGIN = { lines: 14, columns: 10 }; // drawn beyond what is in sight, so that scrolling seldom draws
@@ -43,8 +45,16 @@ export const covers = (outer, inner) => outer.top <= inner.top && outer.bottom >
 export function bring(box, table, { line, column }, middle = false) {
   const { row, col, head, side } = sizesOf(table);
   const { top, left } = originOf(box, table);
-  if (line >= 0) box.scrollTop = scrolled(box.scrollTop, top + line * row, row, head + row, box.clientHeight, middle);
+  if (line >= 0) box.scrollTop = scrolled(box.scrollTop, top + line * row, row, head + row, heightInSight(box), middle);
   if (column >= 0) box.scrollLeft = scrolled(box.scrollLeft, left + column * col, col, side, box.clientWidth, middle);
+}
+
+/** How much of the box can be seen: on a telephone the panel lies over its lower part. @param {HTMLElement} box */
+function heightInSight(box) {
+  const panel = byId("panel");
+  const { top } = box.getBoundingClientRect();
+  const cover = panel.hidden || getComputedStyle(panel).position !== "fixed" ? innerHeight : panel.getBoundingClientRect().top;
+  return Math.max(0, Math.min(box.clientHeight, cover - top));
 }
 
 /** How far to scroll, so that a stretch is beyond the fixed part and within the room. @param {number} now @param {number} at @param {number} size @param {number} fixed @param {number} room @param {boolean} middle */

@@ -2,7 +2,7 @@
 
 import { h } from "../../dom.js";
 import { DUTY, ITEMS, isTask, lookUp } from "../../data.js";
-import { choose, state, takeWay, visible } from "../../state.js";
+import { SMALL, choose, state, takeWay, visible } from "../../state.js";
 import { say } from "../../words.js";
 import { bodies, headRow } from "./cells.js";
 import { foldedSections, gridOf, spotOf, stopsOf } from "./grid.js";
@@ -22,7 +22,7 @@ let now = null;
 /** Draws what is visible into the box. @param {HTMLElement} box @param {Node} legend */
 export function drawTable(box, legend) {
   const grid = gridOf();
-  const table = h("table", { className: "matrix", "aria-rowcount": grid.lines.length + 1, "aria-colcount": grid.agencies.length + 2, on: { click: press, pointerover: point, focusin: point, pointerleave: () => light("pointed", -1) } },
+  const table = h("table", { className: "matrix", "aria-rowcount": grid.lines.length + 1, "aria-colcount": grid.agencies.length + 2, on: { click: press, pointermove: point, focusin: noteFocus, pointerleave: () => light("pointed", -1) } },
     h("caption", { className: "aside" }, say("caption")));
   table.style.setProperty("--columns", String(grid.agencies.length));
   table.style.setProperty("--lines", String(grid.lines.length));
@@ -124,21 +124,22 @@ function goTo(stop) {
   buttonOf(stop.id)?.focus({ preventScroll: true });
 }
 
-/** Lights the column under the pointer or the focus; the line is lit by the style sheet. @param {Event} event */
+/** Lights the column under the pointer; the line is lit by the style sheet. @param {PointerEvent} event */
 function point(event) {
   if (!now) return;
-  const cell = /** @type {HTMLTableCellElement|null} */ (/** @type {Element} */ (event.target).closest("td, th"));
-  const column = cell && !cell.closest(".band") ? cell.cellIndex - (now.grid.whole ? 2 : 3) : -1;
-  light("pointed", column < 0 || cell?.className === "space" ? -1 : now.span.left + column);
-  if (event.type === "focusin") noteFocus(buttonAt(event));
+  const { col, side } = sizesOf(now.table);
+  const inGrid = event.clientX - now.box.getBoundingClientRect().left >= side && !(/** @type {Element} */ (event.target).closest(".band"));
+  light("pointed", inGrid ? Math.floor((event.clientX - now.table.getBoundingClientRect().left - side) / col) : -1);
 }
 
-/** What has the focus is the stop for Tab from now on. @param {HTMLElement|null} button */
-function noteFocus(button) {
-  if (!now || !button?.dataset.id || now.stop?.id === button.dataset.id) return;
+/** What has the focus is the stop for Tab from now on, and its column is lit. @param {Event} event */
+function noteFocus(event) {
+  const button = buttonAt(event);
+  if (!now || !button?.dataset.id) return;
   const row = /** @type {HTMLTableRowElement} */ (button.closest("tr"));
   const stop = stopsOf(now.grid, Number(row.getAttribute("aria-rowindex")) - 2).find(({ id }) => id === button.dataset.id);
-  if (stop) { now.stop = stop; setStop(); }
+  if (stop && stop.id !== now.stop?.id) { now.stop = stop; setStop(); }
+  light("pointed", stop?.column ?? -1);
 }
 
 /** @param {string} band @param {number} column */
@@ -169,6 +170,7 @@ export function revealChosen() {
   if (task >= 0 && visible.item[task] && foldedSections().has(ITEMS[task].section)) fold(ITEMS[task].section);
   const spot = now && spotOf(now.grid, found);
   if (!now || !spot) return;
+  if (SMALL) now.box.scrollIntoView({ block: "start" });
   bring(now.box, now.table, spot, true);
   follow();
 }
