@@ -1,22 +1,26 @@
 // The picture of agencies alone: a line for the tasks two of them share, the strongest first.
 
 import { DUTY, ITEMS, TASK_COUNT, isTask, lookUp, pairId } from "../data.js";
-import { dutiesOf, revision, state, visibleAgencies, wayOf } from "../state.js";
+import { dutiesOf, partnersOf, revision, visibleAgencies, wayOf } from "../state.js";
 import { colour } from "../theme.js";
 import { say } from "../words.js";
-import { brightAgencies } from "./light.js";
-import { agencyMark, letters, lineColour } from "./picture.js";
+import { agencyMark, letters, lineColour } from "./nodes.js";
+import { makeScene, neighbourhood, placesOf } from "./scene.js";
 
 /** @typedef {{id: string, one: number, other: number, tasks: number}} Pair */
 
-/** The pairs last counted, and what was visible then. @type {{of: number, pairs: Pair[]}} */
-let counted = { of: -1, pairs: [] };
+/** The pairs last counted, and what was visible then. @type {{of: number, pairs: Pair[], at: Map<string, number>}} */
+let counted = { of: -1, pairs: [], at: new Map() };
+
+function count() {
+  if (counted.of === revision()) return counted;
+  const pairs = countPairs();
+  counted = { of: revision(), pairs, at: new Map(pairs.map(({ id }, at) => [id, at])) };
+  return counted;
+}
 
 /** The pairs of agencies in one another's visible tasks, weakest first; counted once until something changes. */
-export function visiblePairs() {
-  if (counted.of !== revision()) counted = { of: revision(), pairs: countPairs() };
-  return counted.pairs;
-}
+export const visiblePairs = () => count().pairs;
 
 /** @returns {Pair[]} */
 function countPairs() {
@@ -46,21 +50,10 @@ export function least() {
   return weakest ? weakest.tasks : 1;
 }
 
-/** The lines to draw: the strong ones, and all of the agency or pair in question. @param {string|null} id */
-function pairLines(id) {
-  const most = mostShared();
-  const from = least();
-  const bright = brightAgencies(id);
-  const found = lookUp(id);
-  const centre = found?.kind === "item" && !isTask(found.at) ? found.at : null;
-  const meant = (/** @type {Pair} */ { one, other, id: own }) => own === id || one === centre || other === centre;
-  const lit = (/** @type {Pair} */ pair) => !bright || (bright.has(pair.one) && bright.has(pair.other) && (centre === null || meant(pair)));
-  return visiblePairs().filter((pair) => pair.tasks >= from || meant(pair)).map((pair) => pairLine(pair, most, lit(pair), bright !== null));
-}
-
-/** @param {Pair} pair @param {number} most @param {boolean} bright @param {boolean} alone */
-function pairLine({ id, one, other, tasks }, most, bright, alone) {
-  const share = tasks / most;
+/** @param {number} line @param {boolean} bright @param {boolean} alone */
+function pairLine(line, bright, alone) {
+  const { id, one, other, tasks } = visiblePairs()[line];
+  const share = tasks / mostShared();
   return {
     id, from: ITEMS[one].id, to: ITEMS[other].id, width: 0.8 + 7 * share * share, hoverWidth: 1,
     title: `${ITEMS[one].name} — ${ITEMS[other].name}: ${say("times", tasks)}`,
@@ -69,14 +62,31 @@ function pairLine({ id, one, other, tasks }, most, bright, alone) {
   };
 }
 
+/** What an id keeps bright among agencies alone: those of a task, of a pair, or around one. @param {string|null} id @returns {import("./picture.js").Light|null} */
+function light(id) {
+  const found = lookUp(id);
+  if (!found) return null;
+  if (found.kind === "pair") return { items: new Set([found.one, found.other]), lines: linesOf([pairId(found.one, found.other)]) };
+  if (found.kind === "duty") return { items: new Set([DUTY.agency[found.at]]), lines: new Set() };
+  if (!isTask(found.at)) {
+    const partners = [...partnersOf(found.at).keys()];
+    return { items: new Set([found.at, ...partners]), lines: linesOf(partners.map((other) => pairId(found.at, other))) };
+  }
+  const bodies = [...new Set(dutiesOf(found.at).map((duty) => DUTY.agency[duty]))];
+  return { items: new Set(bodies), lines: linesOf(bodies.flatMap((one, at) => bodies.slice(at + 1).map((other) => pairId(one, other)))) };
+}
+
+/** The lines of pairs by their ids. @param {string[]} ids @returns {Set<number>} */
+const linesOf = (ids) => new Set(ids.flatMap((id) => count().at.get(id) ?? []));
+
+/** Agencies that are visible, or near enough to the chosen, and the pairs that share enough tasks. */
+function scene() {
+  const near = neighbourhood();
+  const items = visibleAgencies().filter((at) => !near || near.has(at));
+  const pairs = visiblePairs();
+  const enough = [...pairs.keys()].filter((at) => pairs[at].tasks >= least() && (!near || (near.has(pairs[at].one) && near.has(pairs[at].other))));
+  return makeScene(items, enough, (at) => [pairs[at].one, pairs[at].other], () => 0);
+}
+
 /** @type {import("./picture.js").Look} */
-export const AGENCIES_LOOK = {
-  nodes: (id) => {
-    const bright = brightAgencies(id);
-    return visibleAgencies().map((at) => (
-      { ...agencyMark(at, !bright || bright.has(at), ITEMS[at].id === state.chosen), x: ITEMS[at].u, y: ITEMS[at].v }
-    ));
-  },
-  edges: pairLines,
-  around: brightAgencies,
-};
+export const AGENCIES_LOOK = { places: placesOf("u", "v"), tones: ["accent"], scene, light, node: agencyMark, line: pairLine };

@@ -1,20 +1,42 @@
 // One canvas drawn by vis-network: kept in step with what is visible, told what is chosen.
+//
+// A small picture is vis-network's altogether. Of a large one it draws the nodes that matter most in the window and
+// what is tied to the chosen; the rest is painted behind it (background.js).
 
-import { DUTY_COUNT, ITEMS, OPTIONS } from "../data.js";
+import { ITEMS, OPTIONS, isTask } from "../data.js";
 import { choose, state } from "../state.js";
-import { colour, letter } from "../theme.js";
+import { makeBackground } from "./background.js";
+import { makeGrid } from "./grid.js";
+import { drawLabels, fittingLabels } from "./labels.js";
+import { sceneKey } from "./scene.js";
+import { makeTip } from "./tip.js";
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
-export const MANY = 1500; // above this many lines the pictures forgo dashes and hovering
+const MANY = 1500; // lines, above which a picture is a large one
+const FRONT = 220; // nodes of a large picture that vis-network draws
+const LIT = 500; // lines around the chosen that it draws
+const READABLE = 0.62; // the scale from which the labels of the nodes themselves can be read
+const REACH = 9; // pixels within which a pointer means a node of the background
+const LINGER = 130; // milliseconds over such a node before its neighbours light up
 
 /**
- * @typedef {object} Look what to draw around the chosen or hovered id
- * @property {(id: string|null) => any[]} nodes
- * @property {(id: string|null) => any[]} edges
- * @property {(id: string|null) => Set<number>|null} around
+ * @typedef {{items: Set<number>, lines: Set<number>}} Light what stays bright while the rest is dimmed
+ *
+ * @typedef {object} Look what a picture shows
+ * @property {import("./scene.js").Places} places
+ * @property {string[]} tones                            the colours of its lines, by name
+ * @property {() => import("./scene.js").Scene} scene
+ * @property {(id: string|null) => Light|null} light     what an id lights up
+ * @property {(at: number, bright: boolean, chosen: boolean) => any} node  an item as vis-network takes it
+ * @property {(line: number, bright: boolean, alone: boolean) => any} line a line as vis-network takes it
  * @property {(pen: CanvasRenderingContext2D) => void} [behind]
  *
- * @typedef {{paint: () => void, fit: (ids?: string[]) => void, network: any}} Picture
+ * @typedef {object} Picture
+ * @property {() => void} paint             draws what is visible and chosen
+ * @property {(ids?: string[]) => void} fit shows some nodes, or all
+ * @property {(factor: number) => void} zoom
+ * @property {() => void} reset             puts back what has been moved
+ * @property {any} network
  */
 
 /** Makes a data set hold exactly these items. @param {any} set @param {any[]} items */
@@ -24,64 +46,173 @@ function hold(set, items) {
   set.update(items);
 }
 
-/** The letters of the canvas. @param {boolean} bright @param {number} size */
-export const letters = (bright, size = 14) => ({
-  size, face: letter.face, color: bright ? colour.ink : colour.line,
-  strokeWidth: bright ? 4 : 0, strokeColor: colour.paper,
-});
-
-/**
- * An agency's mark: outline by kind, size by load, several bodies hollow.
- * @param {number} at @param {boolean} bright @param {boolean} chosen
- */
-export function agencyMark(at, bright, chosen) {
-  const item = ITEMS[at];
-  const fill = item.kind === "group" ? colour.paper : colour.agency;
-  const border = chosen ? colour.ink : colour.agency;
-  return {
-    id: item.id, label: item.label, title: item.name, shape: item.shape, size: item.size, opacity: bright ? 1 : 0.16,
-    borderWidth: chosen ? 4 : 2, font: { ...letters(bright), vadjust: -3 }, ...oneColour(fill, border),
-  };
+/** Says to those who wait for it whether the picture is complete. @param {boolean} done */
+function tellDrawn(done) {
+  if (done) document.documentElement.dataset.drawn = "true";
+  else delete document.documentElement.dataset.drawn;
 }
 
-/** The same colours whether hovered or not. @param {string} background @param {string} border */
-export const oneColour = (background, border) => {
-  const both = { background, border };
-  return { color: { ...both, hover: both, highlight: both } };
-};
-
-/** A line's colour, hovered or not. @param {string} tone @param {number} opacity */
-export const lineColour = (tone, opacity) => ({ color: tone, hover: tone, highlight: tone, inherit: false, opacity });
-
 /**
- * Sets up a canvas. It knows nothing of the facts: `look` says what to draw around the chosen or hovered id.
+ * Sets up a canvas. It knows nothing of the facts: `look` says what to draw.
  * @param {HTMLElement} box @param {Look} look @returns {Picture}
  */
 export function makePicture(box, look) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  /** @type {string|null} */
-  let hovered = null;
   const network = new vis.Network(box, { nodes, edges }, OPTIONS);
+  const tip = makeTip(box);
+  const background = makeBackground(network, box, look.places, look.tones, front);
+  /** Where nodes were before they were moved. @type {Map<number, [number, number]>} */
+  const moved = new Map();
+  /** @type {import("./scene.js").Scene} */
+  let scene = look.scene();
+  let shownOf = "";
+  /** @type {import("./grid.js").Grid} */
+  let grid = makeGrid(scene.nodes, look.places);
+  /** @type {import("./labels.js").Label[]} */
+  let labels = [];
+  /** @type {number|null} */
+  let hovered = null;
+  let lingering = 0;
+
+  const large = () => scene.lines.length > MANY;
+  const centre = () => state.chosen ?? (hovered === null ? null : ITEMS[hovered].id);
+
+  /** The node of an item, where it stands. @param {number} at @param {Light|null} light */
+  const nodeOf = (at, light) => ({ ...look.node(at, !light || light.items.has(at), ITEMS[at].id === state.chosen), x: look.places.x[at], y: look.places.y[at] });
+
+  /** Takes over the scene where it is another one. */
+  function takeScene() {
+    const key = `${sceneKey()} ${state.dark} ${state.lang}`;
+    if (key === shownOf) return;
+    shownOf = key;
+    scene = look.scene();
+    grid = makeGrid(scene.nodes, look.places);
+    tellDrawn(false);
+    background.show(large() ? scene : null);
+  }
+
+  /** Draws all that is vis-network's to draw. */
+  function paint() {
+    takeScene();
+    const light = look.light(centre());
+    background.dim(light !== null);
+    if (large()) {
+      front();
+      return;
+    }
+    const lines = new Set([...scene.lines, ...(light?.lines ?? [])]);
+    hold(nodes, Array.from(scene.nodes, (at) => nodeOf(at, light)));
+    hold(edges, Array.from(lines, (line) => look.line(line, !light || light.lines.has(line), light !== null)));
+    labels = [];
+    tellDrawn(true);
+  }
+
+  /** Of a large picture: the nodes that matter most in the window, the chosen and what is tied to it, and names. */
+  function front() {
+    const light = look.light(centre());
+    const scale = network.getScale();
+    const { left, top, right, bottom } = background.windowBox(1.1);
+    const sight = grid.within(left, top, right, bottom, FRONT);
+    const lit = light ? [...light.items].slice(0, FRONT) : [];
+    const readable = scale >= READABLE;
+    const named = (/** @type {any} */ node) => (readable ? node : { ...node, label: undefined });
+    hold(nodes, [...new Set([...lit, ...sight])].map((at) => ({ ...named(nodeOf(at, light)), title: undefined })));
+    hold(edges, light ? [...light.lines].slice(0, LIT).map((line) => look.line(line, true, true)).filter(({ from, to }) => nodes.get(from) && nodes.get(to)) : []);
+    const below = (/** @type {number} */ at) => (isTask(at) ? 6 : ITEMS[at].size) + 2 / scale;
+    labels = readable ? [] : fittingLabels(light ? [...lit].sort((a, b) => b - a) : sight, look.places, scale, below);
+    if (large()) tellDrawn(true);
+    network.redraw();
+  }
+
+  /** @param {string[]} [ids] */
+  function fit(ids) {
+    const wanted = ids ? ids.map((id) => Number(id.slice(1)) - 1 + (id.startsWith("a") ? ITEMS.findIndex((item) => item.id === "a1") : 0)) : Array.from(scene.nodes);
+    const xs = wanted.map((at) => look.places.x[at]);
+    const ys = wanted.map((at) => look.places.y[at]);
+    if (!large()) {
+      const here = ids?.filter((id) => nodes.get(id));
+      const animation = here && !STILL.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false;
+      network.fit({ nodes: here?.length ? here : nodes.getIds(), animation, maxZoomLevel: here ? 1.15 : 1.6 });
+      return;
+    }
+    const span = (/** @type {number[]} */ values) => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+    const [[left, right], [top, bottom]] = [span(xs), span(ys)];
+    const scale = Math.min(ids ? 1.15 : 1.6, 0.92 * Math.min(box.clientWidth / (right - left + 1), box.clientHeight / (bottom - top + 1)));
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: ids && !STILL.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false });
+    background.later();
+  }
+
+  /** The pointer means an item, or none. @param {number|null} at */
+  function hover(at) {
+    if (hovered === at) return;
+    hovered = at;
+    if (!state.chosen) paint();
+  }
+
+  /** In a large picture the pointer may mean any node, drawn or painted. @param {{x: number, y: number}} pointer */
+  function overLarge(pointer) {
+    const { x, y } = network.DOMtoCanvas(pointer);
+    const at = grid.near(x, y, REACH / network.getScale() + 4);
+    tip.show(at === null ? "" : ITEMS[at].name, pointer);
+    box.classList.toggle("pointing", at !== null);
+    clearTimeout(lingering);
+    lingering = setTimeout(() => hover(at), LINGER);
+  }
+
+  /** @param {any} event */
+  function clicked(event) {
+    const { x, y } = event.pointer.canvas;
+    const painted = large() ? grid.near(x, y, REACH / network.getScale() + 4) : null;
+    choose(event.nodes[0] ?? (painted === null ? event.edges[0] : ITEMS[painted].id) ?? null);
+  }
+
+  /** A node stays where it has been dragged. @param {any} event */
+  function dropped(event) {
+    for (const id of event.nodes) {
+      const at = ITEMS.findIndex((item) => item.id === id);
+      const { x, y } = network.getPosition(id);
+      if (!moved.has(at)) moved.set(at, [look.places.x[at], look.places.y[at]]);
+      [look.places.x[at], look.places.y[at]] = [x, y];
+    }
+    if (event.nodes.length) shownOf = "";
+    if (event.nodes.length && large()) paint();
+    else background.later();
+  }
+
   box.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // our box is the one stop for Tab
-  const paint = () => {
-    const centre = state.chosen ?? hovered;
-    hold(nodes, look.nodes(centre));
-    hold(edges, look.edges(centre));
+  network.on("click", clicked);
+  network.on("hoverNode", (/** @type {any} */ event) => { if (!large()) hover(ITEMS.findIndex((item) => item.id === event.node)); });
+  network.on("blurNode", () => { if (!large()) hover(null); });
+  network.on("dragEnd", dropped);
+  for (const move of ["zoom", "animationFinished", "resize"]) network.on(move, () => background.later());
+  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ pen) => {
+    look.behind?.(pen);
+    background.draw(pen);
+  });
+  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ pen) => drawLabels(pen, labels, network.getScale(), false));
+  box.addEventListener("pointermove", (event) => {
+    if (!large() || event.buttons) return;
+    const { left, top } = box.getBoundingClientRect();
+    overLarge({ x: event.clientX - left, y: event.clientY - top });
+  });
+  box.addEventListener("pointerleave", () => {
+    tip.show("", { x: 0, y: 0 });
+    clearTimeout(lingering);
+    if (large()) hover(null);
+  });
+
+  return {
+    paint, fit, network,
+    zoom: (factor) => {
+      network.moveTo({ scale: Math.min(4, network.getScale() * factor), animation: false });
+      background.later();
+    },
+    reset: () => {
+      for (const [at, [x, y]] of moved) [look.places.x[at], look.places.y[at]] = [x, y];
+      moved.clear();
+      shownOf = "";
+      paint();
+    },
   };
-  const fit = (/** @type {string[]|undefined} */ ids) => {
-    const here = ids?.filter((id) => nodes.get(id));
-    const animation = here && !STILL.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false;
-    network.fit({ nodes: here?.length ? here : nodes.getIds(), animation, maxZoomLevel: here ? 1.15 : 1.6 });
-  };
-  const hover = (/** @type {string|null} */ id) => {
-    if (DUTY_COUNT > MANY || state.chosen || hovered === id) return;
-    hovered = id;
-    paint();
-  };
-  network.on("click", (/** @type {any} */ event) => choose(event.nodes[0] ?? event.edges[0] ?? null));
-  network.on("hoverNode", (/** @type {any} */ event) => hover(event.node));
-  network.on("blurNode", () => hover(null));
-  if (look.behind) network.on("beforeDrawing", look.behind);
-  return { paint, fit, network };
 }

@@ -1,13 +1,14 @@
 // The picture of tasks and agencies.
 
-import { DUTY, DUTY_COUNT, ITEMS, SECTIONS, dutyId, fullName, isTask, roleOf } from "../data.js";
+import { CHANGES, DUTY, DUTY_COUNT, ITEMS, ROLES, SECTIONS, dutyId, isTask, roleOf } from "../data.js";
 import { STROKES } from "../marks.js";
-import { state, visible, visibleTasks } from "../state.js";
+import { visible } from "../state.js";
 import { colour } from "../theme.js";
 import { say } from "../words.js";
 import { hull } from "./hull.js";
 import { lightOf } from "./light.js";
-import { MANY, agencyMark, letters, lineColour, oneColour } from "./picture.js";
+import { agencyMark, lineColour, taskBox } from "./nodes.js";
+import { makeScene, neighbourhood, placesOf } from "./scene.js";
 
 /** Assignments that run between the same two ends bend apart; the number says how far. @type {Map<number, number>} */
 const BENDS = new Map();
@@ -22,42 +23,36 @@ const BENDS = new Map();
   }
 }
 
-/** A task's box. @param {number} at @param {boolean} bright @param {boolean} chosen */
-function taskBox(at, bright, chosen) {
-  const item = ITEMS[at];
-  return {
-    id: item.id, label: item.label, title: fullName(at), shape: item.shape, margin: 5, opacity: bright ? 1 : 0.25,
-    borderWidth: chosen ? 2.5 : 1, shapeProperties: { borderRadius: 4 },
-    font: { ...letters(bright), strokeWidth: 0 }, ...oneColour(colour.task, chosen ? colour.ink : colour["task-line"]),
-  };
-}
-
 /** An assignment's line: colour, width and dashes by role. @param {number} duty @param {boolean} bright @param {boolean} alone */
 function dutyLine(duty, bright, alone) {
   const role = roleOf(duty);
   const bend = BENDS.get(duty);
+  const change = CHANGES[DUTY.change[duty]];
+  const changed = change && change !== "same";
   return {
-    id: dutyId(duty), from: ITEMS[DUTY.task[duty]].id, to: ITEMS[DUTY.agency[duty]].id, title: say(role), width: STROKES[role].width,
-    dashes: DUTY_COUNT > MANY ? false : STROKES[role].dashes, hoverWidth: 1,
-    color: lineColour(colour[role], bright ? (alone ? 0.95 : 0.5) : 0.05),
+    id: dutyId(duty), from: ITEMS[DUTY.task[duty]].id, to: ITEMS[DUTY.agency[duty]].id, title: changed ? `${say(role)} · ${say(`change.${change}`)}` : say(role),
+    width: STROKES[role].width, dashes: change === "gone" ? [3, 6] : STROKES[role].dashes, hoverWidth: 1,
+    color: lineColour(changed ? colour[change] : colour[role], bright ? (alone || changed ? 0.95 : 0.5) : 0.05),
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: 0.12 * bend } : false,
   };
 }
 
+/** Tasks and agencies that are visible, or near enough to the chosen. */
+function scene() {
+  const near = neighbourhood();
+  const items = [...ITEMS.keys()].filter((at) => visible.item[at] && (!near || near.has(at)));
+  const duties = near ? visible.duties.filter((duty) => near.has(DUTY.task[duty]) && near.has(DUTY.agency[duty])) : visible.duties;
+  return makeScene(items, duties, (duty) => [DUTY.task[duty], DUTY.agency[duty]], (duty) => DUTY.role[duty]);
+}
+
 /** @type {import("./picture.js").Look} */
 export const PLAN_LOOK = {
-  nodes: (id) => {
-    const light = lightOf(id);
-    return [...ITEMS.keys()].filter((at) => visible.item[at]).map((at) => {
-      const mark = isTask(at) ? taskBox : agencyMark;
-      return { ...mark(at, !light || light.items.has(at), ITEMS[at].id === state.chosen), x: ITEMS[at].x, y: ITEMS[at].y };
-    });
-  },
-  edges: (id) => {
-    const light = lightOf(id);
-    return visible.duties.map((duty) => dutyLine(duty, !light || light.duties.has(duty), light !== null));
-  },
-  around: (id) => lightOf(id)?.items ?? null,
+  places: placesOf("x", "y"),
+  tones: ROLES,
+  scene,
+  light: lightOf,
+  node: (at, bright, chosen) => (isTask(at) ? taskBox : agencyMark)(at, bright, chosen),
+  line: dutyLine,
   behind: drawSections,
 };
 
@@ -77,14 +72,18 @@ function drawSections(pen) {
   pen.restore();
 }
 
+const MOST_HULLS = 600; // tasks; of a larger plan the sections lie over one another
+
 /** The hull of the visible tasks of each section. @returns {import("./hull.js").Spot[][]} */
 function sectionCorners() {
+  const { x, y } = PLAN_LOOK.places;
   /** @type {import("./hull.js").Spot[][]} */
   const members = SECTIONS.map(() => []);
-  for (const at of visibleTasks()) {
-    const { x, y, label, section } = ITEMS[at];
-    const half = Math.max(...label.split("\n").map((line) => line.length)) * 6;
-    members[section].push([x - half, y - 9], [x + half, y - 9], [x - half, y + 9], [x + half, y + 9]);
+  if (visible.duties.length > 1500 || ITEMS.length > MOST_HULLS) return [];
+  for (let at = 0; isTask(at); at++) {
+    if (!visible.item[at]) continue;
+    const half = Math.max(...ITEMS[at].label.split("\n").map((line) => line.length)) * 6;
+    members[ITEMS[at].section].push([x[at] - half, y[at] - 9], [x[at] + half, y[at] - 9], [x[at] - half, y[at] + 9], [x[at] + half, y[at] + 9]);
   }
   return members.filter((points) => points.length).map(hull);
 }

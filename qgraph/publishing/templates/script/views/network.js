@@ -28,10 +28,15 @@ function canvasBox(view, name) {
   return box;
 }
 
+/** The buttons in the corner of the picture. */
+const corner = () => h("div", { className: "corner-buttons" },
+  ...[["zoom-in", () => currentPicture()?.zoom(1.4)], ["zoom-out", () => currentPicture()?.zoom(1 / 1.4)], ["reset-places", () => currentPicture()?.reset()], ["fit", () => currentPicture()?.fit()]]
+    .map(([id, act]) => button({ className: "round", id }, /** @type {() => void} */ (act))));
+
 /** @param {HTMLElement} view */
 function draw(view) {
-  if (!byId("fit")) view.replaceChildren(button({ className: "round", id: "fit" }, () => currentPicture()?.fit()));
-  for (const key of ["title", "aria-label"]) byId("fit").setAttribute(key, say("fit"));
+  if (!byId("fit")) view.replaceChildren(corner());
+  for (const id of ["zoom-in", "zoom-out", "reset-places", "fit"]) for (const key of ["title", "aria-label"]) byId(id).setAttribute(key, say(id));
   const box = canvasBox(view, mode());
   for (const name of Object.keys(LOOKS)) if (byId(`canvas-${name}`)) byId(`canvas-${name}`).hidden = name !== mode();
   box.setAttribute("aria-label", say(`label.${mode()}`));
@@ -55,13 +60,13 @@ function firstSight() {
 
 /** Brings the chosen into view with what it is tied to. */
 function reveal() {
-  const around = LOOKS[mode()].around(state.chosen);
-  if (around) currentPicture()?.fit([...around].map((at) => ITEMS[at].id));
+  const light = LOOKS[mode()].light(state.chosen);
+  if (light) currentPicture()?.fit([...light.items].map((at) => ITEMS[at].id));
 }
 
 /** @returns {Node[]} */
 function controls() {
-  const modes = wayChoice("mode", ["plan", "agencies"], "plan");
+  const modes = h("div", { className: "together" }, wayChoice("mode", ["plan", "agencies"], "plan"), wayChoice("hops", ["0", "1", "2"], "0"));
   if (mode() === "plan") return [modes];
   const most = mostShared();
   const value = h("output", { id: "least-value" }, String(least()));
@@ -88,6 +93,11 @@ function across(at) {
 
 /** @param {KeyboardEvent} event */
 function canvasKey(event) {
+  const picture = currentPicture();
+  if (event.key === "+" || event.key === "=") picture?.zoom(1.4);
+  if (event.key === "-") picture?.zoom(1 / 1.4);
+  if (event.key === "0") picture?.fit();
+  if (event.key === "Enter" && state.chosen) takeWay("hops", wayOf("hops", "0") === "0" ? "1" : "0");
   if (!event.key.startsWith("Arrow")) return;
   event.preventDefault();
   const next = nextItem(event.key);

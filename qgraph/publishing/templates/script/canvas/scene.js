@@ -1,0 +1,57 @@
+// What a picture is made of: the nodes and lines to draw, as columns, and where they stand.
+
+import { DUTY, ITEMS, isTask, lookUp, otherEnd, touching } from "../data.js";
+import { revision, state, visible, wayOf } from "../state.js";
+
+/**
+ * @typedef {object} Scene
+ * @property {Int32Array} nodes  items, those with most lines first
+ * @property {Int32Array} lines  what each line is: an assignment, or a pair of agencies, by index
+ * @property {Int32Array} from   the items a line runs between
+ * @property {Int32Array} to
+ * @property {Uint8Array} tone   an index into the colours of the picture
+ */
+
+/** Where every item stands; a reader may move some. @typedef {{x: Float64Array, y: Float64Array}} Places */
+
+/** @param {"x"|"u"} across @param {"y"|"v"} down @returns {Places} */
+export const placesOf = (across, down) => ({ x: Float64Array.from(ITEMS, (item) => item[across]), y: Float64Array.from(ITEMS, (item) => item[down]) });
+
+/** How many steps from the chosen are shown; 0 shows everything. */
+export const hops = () => Number(wayOf("hops", "0")) || 0;
+
+/** A scene is made anew only when this has changed. */
+export const sceneKey = () => `${revision()} ${hops() ? `${hops()} ${state.chosen}` : ""} ${wayOf("least", "")}`;
+
+/** The items within so many steps of the chosen, along visible assignments; null where nothing limits them. @returns {Set<number>|null} */
+export function neighbourhood() {
+  const found = hops() ? lookUp(state.chosen) : null;
+  if (!found) return null;
+  const start = found.kind === "item" ? [found.at] : found.kind === "pair" ? [found.one, found.other] : [DUTY.task[found.at], DUTY.agency[found.at]];
+  const near = new Set(start);
+  let edge = start;
+  for (let step = 0; step < hops(); step++) {
+    const next = edge.flatMap((at) => Array.from(touching(at)).filter((duty) => visible.duty[duty]).map((duty) => otherEnd(duty, at)));
+    edge = [...new Set(next)].filter((at) => !near.has(at));
+    for (const at of edge) near.add(at);
+  }
+  return near;
+}
+
+/**
+ * A scene of some items and the lines between them.
+ * @param {number[]} items @param {number[]} lines @param {(line: number) => [number, number]} ends @param {(line: number) => number} tone
+ * @returns {Scene}
+ */
+export function makeScene(items, lines, ends, tone) {
+  const from = new Int32Array(lines.length);
+  const to = new Int32Array(lines.length);
+  const weight = new Int32Array(ITEMS.length);
+  lines.forEach((line, k) => {
+    [from[k], to[k]] = ends(line);
+    weight[from[k]] += 1;
+    weight[to[k]] += 1;
+  });
+  const nodes = Int32Array.from(items).sort((a, b) => weight[b] - weight[a] || Number(isTask(a)) - Number(isTask(b)) || a - b);
+  return { nodes, lines: Int32Array.from(lines), from, to, tone: Uint8Array.from(lines, tone) };
+}
