@@ -5,6 +5,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+SCRIPT := qgraph/publishing/templates/script
+TSC := $(VENV)/tsc/node_modules/.bin/tsc
 # The one tool used only to renew the lock files.
 UV := uv==0.13.9
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
@@ -19,14 +21,16 @@ help: ## this list
 demo: $(VENV)/.base ## build the first plan into a store, show its summary and draw its page
 	@$(BIN)/qgraph demo
 
-test: check ## everything that must hold: style, types, unit tests, doctests, browser, notebooks
+test: check $(VENV)/.axe ## everything that must hold: style, types, unit tests, doctests, browser, notebooks
 	@chromium=$$($(BIN)/python tests/chromium.py) && \
 	  QGRAPH_CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2
 
-check: $(VENV)/.test ## style and types only
+check: $(VENV)/.test $(VENV)/.tsc ## style and types only, of the page's script where there is npm
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
+	@if [ -x $(TSC) ]; then echo "tsc --project $(SCRIPT)" && $(TSC) --project $(SCRIPT); \
+	  else echo "no npm here: the types of the page's script are not checked"; fi
 
 gate: $(VENV)/.test ## how well annotated real plans are read, against pinned floors
 	@$(BIN)/python tests/corpus/gate.py
@@ -83,6 +87,12 @@ $(VENV)/.ontology: requirements/ontology.lock requirements/n3/package-lock.json 
 	@mkdir -p $(VENV)/n3 && cp requirements/n3/*.json $(VENV)/n3
 	@if command -v npm >/dev/null; then npm ci --silent --prefix $(VENV)/n3; fi
 	@touch $@
+
+# TypeScript checks the page's script, axe-core the pages; both come where there is npm.
+$(VENV)/.tsc $(VENV)/.axe: $(VENV)/.%: requirements/%/package-lock.json $(VENV)/pyvenv.cfg
+	@mkdir -p $(VENV)/$* && cp requirements/$*/*.json $(VENV)/$*
+	@if command -v npm >/dev/null; then \
+	  echo "installing what requirements/$* names" && npm ci --silent --ignore-scripts --prefix $(VENV)/$* && touch $@; fi
 
 $(VENV)/pyvenv.cfg:
 	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh requirements/venv.sh

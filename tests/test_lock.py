@@ -87,13 +87,15 @@ def test_every_lock_holds_the_base_in_the_same_versions(lock: str) -> None:
         assert str(base.requirement.specifier) == str(other.requirement.specifier), name
 
 
-def test_the_lock_of_the_javascript_reader_pins_all_and_names_no_address() -> None:
-    lock = json.loads((ROOT / "requirements" / "n3" / "package-lock.json").read_text(encoding="utf-8"))
-    packages = {name: package for name, package in lock["packages"].items() if name}
-    assert "node_modules/n3" in packages
-    for name, package in packages.items():
-        assert package["integrity"].startswith("sha512-"), name
-        assert "resolved" not in package, name
+@pytest.mark.parametrize(("folder", "package"), [("n3", "n3"), ("tsc", "typescript"), ("axe", "axe-core")])
+def test_a_lock_of_npm_pins_all_and_names_no_address(folder: str, package: str) -> None:
+    wanted = json.loads((ROOT / "requirements" / folder / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((ROOT / "requirements" / folder / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: found for name, found in lock["packages"].items() if name}
+    assert packages[f"node_modules/{package}"]["version"] == wanted["dependencies"][package]
+    for name, found in packages.items():
+        assert found["integrity"].startswith("sha512-"), name
+        assert "resolved" not in found, name
 
 
 def installed(name: str) -> Distribution | None:
