@@ -129,6 +129,16 @@ def test_what_is_pointed_at_or_chosen_lights_up(open_page: Any, water_plan: Page
     assert view.page.locator("#view-flow [aria-current]").count() == 1
 
 
+def test_ribbons_that_need_not_cross_do_not(open_page: Any, facts_from: Callable[..., PageFacts]) -> None:
+    def task(lead: str, *others: str) -> tuple[str, str, str, str, list[tuple[str, str]]]:
+        held = [("lead", lead), *(("participant", name) for name in others)]
+        return (f"{lead}章", f"{lead}事", "", f"({lead}牵头,{'、'.join(others)}参与)", held)
+
+    view = open_page(facts_from([task("甲局", "丙局", "丁局", "戊局"), task("乙局", "丙局")]), address="#view=flow")
+    column = [name.split(":")[0] for name in names(view, "#view-flow [data-col='4']")]
+    assert column == ["某丁局", "某戊局", "某丙局"], "the one they share stands next to the second"
+
+
 def test_a_ribbon_between_two_bodies_chooses_both(open_page: Any, water_plan: PageFacts) -> None:
     view = open_page(water_plan, address="#view=flow")
     view.page.focus("#view-flow [data-key='l-a1>r-a2>participant']")
@@ -194,6 +204,8 @@ def test_what_is_gone_is_not_carried_any_more(open_page: Any, water_plan: PageFa
     gone = next(text for name, text in texts.items() if name.startswith("某市水务局: 1 "))
     assert "−1" in gone
     assert any("+1" in text for name, text in texts.items() if name.startswith("某市环保局: 2 "))
+    table = {row[0]: row[1:] for row in rows(view)}
+    assert table["某市水务局"] == ["0", "0", "1", "0", "1", "25%", "0", "1", "0"]
 
 
 def test_filters_and_language_draw_the_pictures_anew(open_page: Any, water_plan: PageFacts) -> None:

@@ -2,11 +2,12 @@
 // Barycentre sweeps: K. Sugiyama, S. Tagawa, M. Toda, Methods for Visual Understanding of Hierarchical System
 // Structures, IEEE Transactions on Systems, Man, and Cybernetics 11 (1981) 109-125.
 
+/** @typedef {import("./strands.js").Strand} Strand */
 /**
  * A place in a column: a chapter, one who leads, one who takes part.
  * @typedef {{key: string, column: number, weight: number, duties: number[], tasks: number, x: number, y: number, height: number, middle: number}} Place
  * Strands with the same ends and dye, drawn as one; `y0` and `y1` are its upper edges at both ends.
- * @typedef {{key: string, from: string, to: string, dye: string, strands: import("./strands.js").Strand[], weight: number, y0: number, y1: number, height: number}} Ribbon
+ * @typedef {{key: string, from: string, to: string, dye: string, strands: Strand[], weight: number, y0: number, y1: number, height: number}} Ribbon
  * @typedef {{places: Map<string, Place>, ribbons: Ribbon[], height: number}} Course
  */
 
@@ -17,13 +18,13 @@ const GAP = 3;
 /** The width of a place. */
 export const THICK = 9;
 
-/** The ribbons of strands: from chapters to those who lead, and on to those who take part, apart by dye. @param {import("./strands.js").Strand[]} strands @param {Map<string, Place>} places @param {(strand: import("./strands.js").Strand) => string} dyeOf @returns {Ribbon[]} */
+/** From chapters to those who lead, on to those who take part. @param {Strand[]} strands @param {Map<string, Place>} places @param {(strand: Strand) => string} dyeOf */
 function ribbonsOf(strands, places, dyeOf) {
   const numbers = ranksOf([...places.keys()]);
   const dyes = new Map([["", 0]]);
   /** @type {Map<number, Ribbon>} by the numbers of both ends and the dye: a text for each strand would take too long to make */
   const found = new Map();
-  const add = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ dye, /** @type {import("./strands.js").Strand} */ strand) => {
+  const add = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ dye, /** @type {Strand} */ strand) => {
     const place = (/** @type {string} */ key) => numbers.get(key) ?? 0;
     if (!dyes.has(dye)) dyes.set(dye, dyes.size);
     const code = (place(from) * numbers.size + place(to)) * 16 + (dyes.get(dye) ?? 0);
@@ -39,13 +40,14 @@ function ribbonsOf(strands, places, dyeOf) {
   return [...found.values()];
 }
 
-/** The places that strands pass. Strands go by tasks and assignments, so that each is new to a place or the one that came last. @param {import("./strands.js").Strand[]} strands @returns {Map<string, Place>} */
+// Strands go by tasks and assignments, so that each is new to a place or the one that came last.
+/** @param {Strand[]} strands @returns {Map<string, Place>} */
 function placesOf(strands) {
   /** @type {Map<string, Place>} */
   const found = new Map();
   /** @type {Map<Place, number>} */
   const lastTask = new Map();
-  const pass = (/** @type {string} */ key, /** @type {number} */ column, /** @type {import("./strands.js").Strand} */ { duty, task, weight }) => {
+  const pass = (/** @type {string} */ key, /** @type {number} */ column, /** @type {Strand} */ { duty, task, weight }) => {
     let place = found.get(key);
     if (!place) found.set(key, place = { key, column, weight: 0, duties: [], tasks: 0, x: 0, y: 0, height: 0, middle: 0 });
     place.weight += weight;
@@ -112,7 +114,12 @@ export function untangled([chapters, leads, bodies], ribbons) {
   return [chapters, best.leads, best.bodies];
 }
 
-/** The pixels to a strand with which every column just fits into the room, or into half of it where labels alone fill it. @param {string[][]} columns @param {Map<string, Place>} places @param {number} room */
+/**
+ * The pixels to a strand with which every column just fits into the room, or into half of it where labels alone fill it.
+ * @param {string[][]} columns
+ * @param {Map<string, Place>} places
+ * @param {number} room
+ */
 function unitFor(columns, places, room) {
   const weights = columns.map((column) => column.map((key) => places.get(key)?.weight ?? 0));
   const total = Math.max(1, ...weights.map((column) => column.reduce((sum, weight) => sum + weight, 0)));
@@ -126,7 +133,15 @@ function unitFor(columns, places, room) {
   return low;
 }
 
-/** Places and ribbons where they stand. @param {import("./strands.js").Strand[]} strands @param {(strand: import("./strands.js").Strand) => string} dyeOf @param {number[]} xs of the columns @param {number} top @param {number} room the height wished for @returns {Course} */
+/**
+ * Places and ribbons where they stand.
+ * @param {Strand[]} strands
+ * @param {(strand: Strand) => string} dyeOf
+ * @param {number[]} xs of the columns
+ * @param {number} top
+ * @param {number} room the height wished for
+ * @returns {Course}
+ */
 export function course(strands, dyeOf, xs, top, room) {
   const places = placesOf(strands);
   const ribbons = ribbonsOf(strands, places, dyeOf);

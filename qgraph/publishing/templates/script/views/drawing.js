@@ -148,7 +148,8 @@ export function followWidth(box, draw) {
 /** Gives a drawing paper, and its title above it. @param {SVGElement} drawing @param {string} title */
 function headed(drawing, title) {
   const [width, height] = ["width", "height"].map((side) => Number(drawing.getAttribute(side)));
-  for (const [name, value] of Object.entries({ role: "img", "aria-label": title, height: height + HEADING, viewBox: `0 ${-HEADING} ${width} ${height + HEADING}` })) drawing.setAttribute(name, String(value));
+  const frame = { role: "img", "aria-label": title, height: height + HEADING, viewBox: `0 ${-HEADING} ${width} ${height + HEADING}` };
+  for (const [name, value] of Object.entries(frame)) drawing.setAttribute(name, String(value));
   drawing.prepend(drawn("title", {}, title), drawn("rect", { y: -HEADING, width, height: height + HEADING, fill: colour.paper }),
     drawn("text", { x: 14, y: 30 - HEADING, "font-size": 17, "font-weight": 700, fill: colour.ink }, fitted(title, width - 28, 17)));
 }

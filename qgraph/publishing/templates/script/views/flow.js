@@ -1,7 +1,7 @@
 // The flow of responsibility: from chapters through those who lead to those who take part.
 
 import { drawn } from "../dom.js";
-import { CHANGES, DUTY, ITEMS, ROLES, SECTIONS, START, fullName, lookUp, pairId, roleOf, sectionName, shortName } from "../data.js";
+import { CHANGES, DUTY, ITEMS, ROLES, SECTIONS, START, dutyId, fullName, lookUp, pairId, roleOf, sectionName, shortName } from "../data.js";
 import { wayChoice } from "../stage.js";
 import { choose, leaveOut, state } from "../state.js";
 import { say } from "../words.js";
@@ -50,7 +50,8 @@ const runs = (numbers) => numbers.reduce((sum, number, at) => sum + Number(numbe
 /** @param {Ribbon} ribbon @param {Map<string, Place>} places @param {Record<string, string[]>} merged */
 function ribbonPart(ribbon, places, merged) {
   const dye = ribbon.dye && ribbon.dye !== "same" ? ` · ${say(ROLES.includes(ribbon.dye) ? ribbon.dye : `change.${ribbon.dye}`)}` : "";
-  const name = `${brief(nameOf(ribbon.from, merged))} → ${brief(nameOf(ribbon.to, merged))}${dye}: ${say("flow.size", runs(ribbon.strands.map(({ duty }) => duty)), runs(ribbon.strands.map(({ task }) => task)))}`;
+  const ends = [ribbon.from, ribbon.to].map((key) => brief(nameOf(key, merged))).join(" → ");
+  const name = `${ends}${dye}: ${say("flow.size", runs(ribbon.strands.map(({ duty }) => duty)), runs(ribbon.strands.map(({ task }) => task)))}`;
   const col = ribbon.from.startsWith("s") ? 1 : 3;
   return part({ key: ribbon.key, name, col, y: (ribbon.y0 + ribbon.y1) / 2, act: actOfRibbon(ribbon) },
     drawn("path", { class: "ribbon", d: outline(ribbon, places), fill: paintOf(ribbon.dye), opacity: ribbon.dye && ribbon.dye !== "same" ? 0.26 : 0.16 }));
@@ -60,8 +61,11 @@ function ribbonPart(ribbon, places, merged) {
 const colourOf = ({ key, column }) => (key.endsWith("-more") || column === 0 ? "var(--quiet)" : column === 1 ? "var(--lead)" : "var(--agency)");
 
 /** The mark of a place; hollow where nobody stands in it. @param {Place} place */
-const markOf = ({ key, column, x, y, height }) => drawn("rect", {
-  x, y, width: THICK, height, rx: 1, ...(LEADERLESS.includes(key) ? { fill: "var(--paper)", stroke: "var(--quiet)", "stroke-dasharray": "3 2" } : { fill: colourOf(/** @type {Place} */ ({ key, column })) }) });
+function markOf(place) {
+  const { key, x, y, height } = place;
+  const look = LEADERLESS.includes(key) ? { fill: "var(--paper)", stroke: "var(--quiet)", "stroke-dasharray": "3 2" } : { fill: colourOf(place) };
+  return drawn("rect", { x, y, width: THICK, height, rx: 1, .../** @type {Record<string, string>} */ (look) });
+}
 
 /** What a place holds: of those who take part by role, of others in all. @param {Place} place @param {boolean} narrow */
 function countsOf({ column, duties, tasks }, narrow) {
@@ -158,13 +162,19 @@ function mark(box) {
   light(box.querySelector(".drawing"), chosenStrands());
 }
 
+/** An assignment in one row: its task and chapter, who leads there, who is meant, in what role. @param {import("./strands.js").Strand} strand */
+function sheetRow({ task, duty, lead }) {
+  const change = START.compared ? [duty < 0 ? "" : say(`change.${CHANGES[DUTY.change[duty]] || "same"}`)] : [];
+  const who = duty < 0 ? ["", ""] : [ITEMS[DUTY.agency[duty]].name, say(roleOf(duty))];
+  return [fullName(task), sectionName(ITEMS[task].section), nameOf(lead, {}), ...who, ...change];
+}
+
 /** @returns {import("../sheet.js").Sheet} */
 function sheet() {
   const all = strands();
   return {
-    caption: say("flow.label"), head: [say("task"), say("sections"), say("flow.lead"), say("agency"), say("roles")],
-    rows: all.map(({ task, duty, lead }) => [fullName(task), sectionName(ITEMS[task].section), nameOf(lead, {}), duty < 0 ? "" : ITEMS[DUTY.agency[duty]].name, duty < 0 ? "" : say(roleOf(duty))]),
-    ids: all.map(({ task, duty }) => (duty < 0 ? ITEMS[task].id : `e${duty + 1}`)),
+    caption: say("flow.label"), rows: all.map(sheetRow), ids: all.map(({ task, duty }) => (duty < 0 ? ITEMS[task].id : dutyId(duty))),
+    head: [say("task"), say("sections"), say("flow.lead"), say("agency"), say("roles"), ...(START.compared ? [say("changes")] : [])],
   };
 }
 

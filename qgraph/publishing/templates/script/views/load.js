@@ -5,7 +5,7 @@ import { CHANGES, DUTY, DUTY_COUNT, ITEMS, ROLES, START, fullName, isTask, lookU
 import { wayChoice } from "../stage.js";
 import { choose, dutiesOf, state, visibleAgencies, visibleTasks, wayOf } from "../state.js";
 import { say } from "../words.js";
-import { brief, changeCounts, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, textures, words } from "./drawing.js";
+import { SIGNS, brief, changeCounts, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, textures, words } from "./drawing.js";
 
 const MOST_ROWS = 300; // beyond which nobody reads on, and the browser has too much to draw
 const ROW = 27;
@@ -73,7 +73,7 @@ function row(bar, y, columns, unit, all) {
     words(14, base, fitted(label, name - 14, 12.5), { lang: "zh-CN" }),
     ...numbers.map((x, role) => figures(x, base, bar.counts[role] || "·", { fill: bar.counts[role] ? "var(--ink)" : "var(--quiet)" })),
     figures(total, base, bar.total, { "font-weight": 700 }),
-    ...segments(bar, y, from, unit), ...share,
+    ...(bar.total + bar.gone ? segments(bar, y, from, unit) : [words(from + 4, base, say("flow.bare"), { fill: "var(--quiet)", "font-size": 12 })]), ...share,
     ...(changes.length ? [drawn("text", { x: end + (isTask(bar.at) ? 6 : 58), y: base, "font-size": 12.5 }, ...changes)] : []));
 }
 
@@ -152,15 +152,22 @@ function mark(box) {
   markParts(box, (key) => keys.includes(key));
 }
 
+/** A bar in one row. @param {Bar} bar @param {number} tasks @returns {(string|number)[]} */
+function sheetRow(bar, tasks) {
+  const name = isTask(bar.at) ? fullName(bar.at) : ITEMS[bar.at].name;
+  const share = ofTasks() ? [] : [`${Math.round((100 * bar.tasks) / Math.max(1, tasks))}%`];
+  const changes = START.compared ? Object.keys(SIGNS).map((change) => bar.changes.filter((one) => one === change).length) : [];
+  return [name, ...bar.counts, bar.total, ...share, ...changes];
+}
+
 /** @returns {import("../sheet.js").Sheet} */
 function sheet() {
   const all = bars();
-  const tasks = Math.max(1, visibleTasks().length);
-  const share = ofTasks() ? [] : [say("load.share-long")];
+  const tasks = visibleTasks().length;
+  const changes = START.compared ? Object.keys(SIGNS).map((change) => say(`change.${change}`)) : [];
   return {
-    caption: say("load.label"), head: [say(ofTasks() ? "task" : "agency"), ...ROLES.map((role) => say(role)), say("total"), ...share],
-    rows: all.map((bar) => [isTask(bar.at) ? fullName(bar.at) : ITEMS[bar.at].name, ...bar.counts, bar.total, ...(ofTasks() ? [] : [`${Math.round((100 * bar.tasks) / tasks)}%`])]),
-    ids: all.map(({ at }) => ITEMS[at].id),
+    caption: say("load.label"), rows: all.map((bar) => sheetRow(bar, tasks)), ids: all.map(({ at }) => ITEMS[at].id),
+    head: [say(ofTasks() ? "task" : "agency"), ...ROLES.map((role) => say(role)), say("total"), ...(ofTasks() ? [] : [say("load.share-long")]), ...changes],
   };
 }
 

@@ -124,7 +124,8 @@ function pickedList({ rows, found }) {
   if (!one) return [];
   const tasks = tasksTogether(one, isExact() ? rows : null);
   const close = button({ className: "close", "aria-label": say("close"), title: say("close") }, () => takeWay("combo", ""), "×");
-  return [h("section", { className: "combo" }, close, h("h3", {}, quoted(namesOf(one)), ` · ${say("together.tasks", tasks.length)}`), h("ul", {}, ...tasks.map((task) => h("li", {}, itemLink(task)))))];
+  const head = h("h3", {}, quoted(namesOf(one)), ` · ${say("together.tasks", tasks.length)}`);
+  return [h("section", { className: "combo" }, close, head, h("ul", {}, ...tasks.map((task) => h("li", {}, itemLink(task)))))];
 }
 
 /** @param {HTMLElement} box */
