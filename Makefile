@@ -13,10 +13,10 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --fork-strat
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate ontology docs bench lock clean
+.PHONY: help demo test check gate ontology docs bench bench-pages lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.base ## build the first plan into a store, show its summary and draw its page
 	@$(BIN)/qgraph demo
@@ -45,6 +45,9 @@ bench: $(VENV)/.bench ## measured ratios of start-up times, of extraction, and o
 	@$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python benchmarks/extraction.py
 	@$(BIN)/python benchmarks/incremental.py
+
+bench-pages: $(VENV)/.bench $(VENV)/.pages ## pages of qgraph and of its peers side by side in a real Chromium; takes long
+	@$(BIN)/python -m benchmarks.pages
 
 lock: $(VENV)/pyvenv.cfg ## renew requirements/*.lock from pyproject.toml
 	$(BIN)/python -m venv $(VENV)/lock
@@ -88,8 +91,9 @@ $(VENV)/.ontology: requirements/ontology.lock requirements/n3/package-lock.json 
 	@if command -v npm >/dev/null; then npm ci --silent --prefix $(VENV)/n3; fi
 	@touch $@
 
-# TypeScript checks the page's script, axe-core the pages; both come where there is npm.
-$(VENV)/.tsc $(VENV)/.axe: $(VENV)/.%: requirements/%/package-lock.json $(VENV)/pyvenv.cfg
+# TypeScript checks the page's script, axe-core the pages, and peers' pages are measured beside ours; all come where
+# there is npm.
+$(VENV)/.tsc $(VENV)/.axe $(VENV)/.pages: $(VENV)/.%: requirements/%/package-lock.json $(VENV)/pyvenv.cfg
 	@mkdir -p $(VENV)/$* && cp requirements/$*/*.json $(VENV)/$*
 	@if command -v npm >/dev/null; then \
 	  echo "installing what requirements/$* names" && npm ci --silent --ignore-scripts --prefix $(VENV)/$* && touch $@; fi

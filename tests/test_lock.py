@@ -87,15 +87,19 @@ def test_every_lock_holds_the_base_in_the_same_versions(lock: str) -> None:
         assert str(base.requirement.specifier) == str(other.requirement.specifier), name
 
 
-@pytest.mark.parametrize(("folder", "package"), [("n3", "n3"), ("tsc", "typescript"), ("axe", "axe-core")])
-def test_a_lock_of_npm_pins_all_and_names_no_address(folder: str, package: str) -> None:
-    wanted = json.loads((ROOT / "requirements" / folder / "package.json").read_text(encoding="utf-8"))
-    lock = json.loads((ROOT / "requirements" / folder / "package-lock.json").read_text(encoding="utf-8"))
-    packages = {name: found for name, found in lock["packages"].items() if name}
-    assert packages[f"node_modules/{package}"]["version"] == wanted["dependencies"][package]
-    for name, found in packages.items():
-        assert found["integrity"].startswith("sha512-"), name
-        assert "resolved" not in found, name
+@pytest.mark.parametrize("folder", ["n3", "tsc", "axe", "pages"])
+def test_a_lock_of_javascript_packages_pins_all_and_names_no_address(folder: str) -> None:
+    wanted, lock = (
+        json.loads((ROOT / "requirements" / folder / name).read_text(encoding="utf-8"))
+        for name in ("package.json", "package-lock.json")
+    )
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    for name, version in wanted["dependencies"].items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    for name, package in packages.items():
+        assert not re.search("GPL|-NC", package["license"]), name
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
 
 
 def installed(name: str) -> Distribution | None:

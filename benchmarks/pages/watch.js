@@ -1,0 +1,44 @@
+// Put into every page before its own scripts: when a large canvas was first drawn to, when the main thread was last
+// busy for more than 50 ms, and how many frames there were.
+(() => {
+  const watch = window.watch = { drawn: null, busy: 0, frames: 0, painted: null };
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) watch.busy = Math.max(watch.busy, task.startTime + task.duration);
+  }).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const paint of list.getEntries())
+      if (paint.name === "first-contentful-paint") watch.painted = paint.startTime;
+  }).observe({ type: "paint", buffered: true });
+
+  const seen = (context) => {
+    const { canvas } = context;
+    if (watch.drawn !== null || !canvas.isConnected || canvas.clientWidth * canvas.clientHeight < 40_000) return;
+    watch.drawn = 0;
+    requestAnimationFrame(() => { watch.drawn = performance.now(); });
+  };
+  const hook = (prototype, names) => {
+    for (const name of names) {
+      const plain = prototype?.[name];
+      if (!plain) continue;
+      prototype[name] = function (...values) {
+        if (!watch.drawn) seen(this);
+        return plain.apply(this, values);
+      };
+    }
+  };
+  hook(window.CanvasRenderingContext2D?.prototype, ["stroke", "fill", "fillText", "drawImage", "putImageData"]);
+  for (const kind of [window.WebGLRenderingContext, window.WebGL2RenderingContext])
+    hook(kind?.prototype, ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]);
+  hook(window.ImageBitmapRenderingContext?.prototype, ["transferFromImageBitmap"]);
+
+  const frame = () => { watch.frames += 1; requestAnimationFrame(frame); };
+  watch.count = () => { requestAnimationFrame(frame); };
+  // The largest picture in the window, and a place near its corner where a drag can begin.
+  watch.picture = () => {
+    const boxes = [...document.querySelectorAll("canvas, svg")].map((one) => one.getBoundingClientRect());
+    const area = (box) => box.width * box.height;
+    const box = boxes.reduce((most, one) => (area(one) > area(most) ? one : most), new DOMRect(0, 0, innerWidth, innerHeight / 2));
+    const [left, top] = [Math.max(0, box.left), Math.max(0, box.top)];
+    return { x: left, y: top, width: Math.min(innerWidth, box.right) - left, height: Math.min(innerHeight, box.bottom) - top };
+  };
+})();
