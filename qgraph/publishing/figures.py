@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -28,14 +28,24 @@ FACE = {
 }
 # How each role is outlined, as in the page: never by colour alone.
 OUTLINES: dict[str, dict[str, str | float]] = {
-    "lead": {"stroke_width": 2, "font_weight": 700},
-    "responsible": {"stroke_width": 2, "stroke_dasharray": "4 2", "font_weight": 700},
+    "lead": {"stroke_width": 2},
+    "responsible": {"stroke_width": 2, "stroke_dasharray": "4 2"},
     "joint": {"stroke_width": 1},
     "participant": {"stroke_width": 1, "stroke_dasharray": "1 2"},
 }
+STRONG = {"lead", "responsible"}  # whose letters are bold
 SIGNS = {"added": "+", "gone": "−", "changed": "~"}
 # The forms punctuation takes where a line runs from top to bottom (Unicode, Vertical Forms).
 VERTICAL = str.maketrans("()（）…", "︵︶︵︶⋮")
+
+
+class Box(NamedTuple):
+    """Where a letter stands, in pixels, and what became of its assignment where two plans are compared."""
+
+    x: float
+    y: float
+    width: float
+    change: str = ""
 
 
 def matrix_svg(content: Content, *, lang: str = "zh") -> str:
@@ -103,7 +113,7 @@ def _key(matrix: Matrix) -> Markup:
     x, parts = EDGE, []
     for role in ROLES:
         words = f"{matrix.say(role)}  {counts[role]}"
-        parts.append(element("g", *_mark(matrix, role, (x + 2, EDGE + 66, CELL - 4)), **_pen(role)))
+        parts.append(_lettered(matrix, role, [Box(x + 2, EDGE + 66, CELL - 4)]))
         parts.append(element("text", words, x=x + CELL + 4, y=EDGE + 80, fill=light_colours()["quiet"]))
         x += CELL + 28 + round(13 * width_of(words))
     return element("g", *parts)
@@ -198,7 +208,7 @@ def _sum(roles: Sequence[tuple[str, int]], y: int, most: int) -> Iterator[Markup
 
 def _marks(matrix: Matrix) -> Iterator[Markup]:
     """The letters of the roles, those of one role together."""
-    drawn: defaultdict[str, list[Markup]] = defaultdict(list)
+    boxes: defaultdict[str, list[Box]] = defaultdict(list)
     rows = {line.work: line.y for line in matrix.lines if line.work is not None}
     for (work, body), duties in matrix.duties.items():
         if work in rows and body < matrix.bodies:
@@ -206,30 +216,37 @@ def _marks(matrix: Matrix) -> Iterator[Markup]:
             width = (CELL - 4) / len(changes)
             for at, role in enumerate(role for role in ROLES if role in changes):
                 left = matrix.left + body * CELL + 2 + at * width
-                drawn[role] += _mark(matrix, role, (left, rows[work] + 2, width), changes[role])
+                boxes[role].append(Box(left, rows[work] + 2, width, changes[role]))
     for role in ROLES:
-        if drawn[role]:
-            yield element("g", *drawn[role], **_pen(role))
+        if boxes[role]:
+            yield _lettered(matrix, role, boxes[role])
 
 
-def _pen(role: str) -> dict[str, str | float]:
-    """How the outline of a role is drawn."""
-    return {"stroke": light_colours()[role], "text_anchor": "middle", **OUTLINES[role]}
+def _lettered(matrix: Matrix, role: str, boxes: Sequence[Box]) -> Markup:
+    """A role in its boxes: a ground, its letter, and a sign where it is new, gone or changed."""
+    colours, letter = light_colours(), matrix.say(f"{role}.short")
+    grounds = [element("rect", x=box.x, y=box.y, width=box.width, height=CELL - 4, rx=3) for box in boxes]
+    letters = [_letter(letter, box) for box in boxes]
+    signs = [
+        element("text", SIGNS[box.change], x=box.x + box.width - 4, y=box.y + 7, font_size=10, fill=colours[box.change])
+        for box in boxes
+        if box.change in SIGNS
+    ]
+    weight = 700 if role in STRONG else 400
+    return element(
+        "g",
+        element("g", *grounds, fill=colours[f"{role}-tint"], stroke=colours[role], **OUTLINES[role]),
+        element("g", *letters, *signs, text_anchor="middle", font_weight=weight),
+    )
 
 
-def _mark(matrix: Matrix, role: str, box: tuple[float, float, float], change: str = "") -> list[Markup]:
-    """A role in a box of (left, top, width): a ground, its letter, and a sign where it is new, gone or changed."""
-    left, top, width = box
-    ink = {"fill": light_colours()["ink"], "stroke": "none"}
-    size = 13 * (width / (CELL - 4)) ** 0.5
-    tint = light_colours()[f"{role}-tint"]
-    ground = element("rect", x=left, y=top, width=width, height=CELL - 4, rx=3, fill=tint)
-    letter = matrix.say(f"{role}.short")
-    words = element("text", letter, x=left + width / 2, y=top + CELL / 2 + size / 2 - 3.5, font_size=size, **ink)
-    if change not in SIGNS:
-        return [ground, words]
-    ink["fill"] = light_colours()[change]
-    return [ground, words, element("text", SIGNS[change], x=left + width - 4, y=top + 7, font_size=10, **ink)]
+def _letter(letter: str, box: Box) -> Markup:
+    """A letter in the middle of its box, smaller where the box is narrow."""
+    x, y = box.x + box.width / 2, box.y + CELL / 2
+    if box.width == CELL - 4:
+        return element("text", letter, x=x, y=y + 3)
+    size = 13 * (box.width / (CELL - 4)) ** 0.5
+    return element("text", letter, x=x, y=y + size / 2 - 3.5, font_size=size)
 
 
 def _note(matrix: Matrix) -> Iterator[Markup]:
