@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qgraph.graph.findings import check
     from qgraph.graph.questions import ask, questions
     from qgraph.graph.store import Store
-    from qgraph.publishing.page import page
+    from qgraph.publishing.inline import dossier, matrix, page
     from qgraph.reading import read, read_bytes
 
 __version__ = "0.1.0"
@@ -42,7 +42,9 @@ __all__ = [
     "compare",
     "cooperation_network",
     "coverage",
+    "dossier",
     "extract",
+    "matrix",
     "measure",
     "page",
     "questions",
@@ -62,9 +64,11 @@ _HOMES = {
     "compare": ("qgraph.analysis.comparison", "compare"),
     "cooperation_network": ("qgraph.analysis.networks", "cooperation_network"),
     "coverage": ("qgraph.extraction", "coverage"),
+    "dossier": ("qgraph.publishing.inline", "dossier"),
     "extract": ("qgraph.extraction", "extract"),
+    "matrix": ("qgraph.publishing.inline", "matrix"),
     "measure": ("qgraph.analysis.coordination", "measure"),
-    "page": ("qgraph.publishing.page", "page"),
+    "page": ("qgraph.publishing.inline", "page"),
     "questions": ("qgraph.graph.questions", "questions"),
     "read": ("qgraph.reading", "read"),
     "read_bytes": ("qgraph.reading", "read_bytes"),

@@ -24,7 +24,13 @@ SHOWN: dict[str, dict[str, tuple[str, ...]]] = {
         "measure": ("汕尾市质监局", "<td>32</td><td>4</td><td>0</td><td>22</td><td>6</td>", "Newman 2001"),
         "network": ("259", "汕尾市商务局 — 汕尾市质监局 19", "汕尾市工商局 — 汕尾市质监局 18"),
         "page": ("<iframe", "srcdoc=", "汕尾市质监局"),
-    }
+    },
+    "02-matrix-and-dossiers": {
+        "build": ("任务 tasks 38 · 责任分工 assignments 229",),
+        "matrix": ("<iframe", "srcdoc=", "&quot;view&quot;:&quot;matrix&quot;"),
+        "dossier": ("<iframe", "&quot;view&quot;:&quot;agencies&quot;", "<td>(三) 提升服务质量</td>"),
+        "words": ("汕尾市知识产权局 5", "牵头 Lead | (十五) 加强知识产权管理 | "),
+    },
 }
 
 
@@ -74,6 +80,16 @@ def test_nothing_is_written_to_standard_error(executed: tuple[str, Any]) -> None
     _, notebook = executed
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
+
+
+def test_a_page_comes_with_a_picture_and_words(executed: tuple[str, Any]) -> None:
+    _, notebook = executed
+    outputs = [output.data for cell in notebook.cells for output in cell.get("outputs", []) if "data" in output]
+    pages = [data for data in outputs if "srcdoc=" in data.get("text/html", "")]
+    assert pages
+    for data in pages:
+        assert data["image/svg+xml"].startswith("<svg ")
+        assert "汕尾市" in data["text/plain"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -75,8 +75,15 @@ def page_script() -> Markup:
 
 @cache
 def page_style() -> Markup:
-    """Our style sheets as one."""
-    return _inline("".join(own_text(f"style/{name}.css") for name in STYLES), "style")
+    """Our style sheets as one, and what holds where the browser says that no script runs."""
+    sheets = "".join(own_text(f"style/{name}.css") for name in STYLES)
+    return _inline(f"{sheets}@media (scripting: none) {{\n{still_style()}}}\n", "style")
+
+
+@cache
+def still_style() -> Markup:
+    """The style of a page without scripts, for the ``<noscript>`` that says so where the browser cannot tell."""
+    return style("still.css")
 
 
 @cache
@@ -129,6 +136,10 @@ def environment() -> Environment:
     """The environment of the page that draws a plan, with its scripts, style and words."""
     env = bare_environment()
     env.globals.update(
-        page_script=page_script(), page_style=page_style(), page_words=page_words(), vis_script=vis_script()
+        page_script=page_script(),
+        page_style=page_style(),
+        page_words=page_words(),
+        still_style=still_style(),
+        vis_script=vis_script(),
     )
     return env

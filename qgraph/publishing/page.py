@@ -8,7 +8,6 @@ in the encoding of the locale.
 from __future__ import annotations
 
 import math
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
@@ -16,20 +15,23 @@ from pyvis.network import Network
 from qgraph.publishing.assets import environment
 from qgraph.publishing.columns import edge_columns, node_columns, page_facts, text_columns
 from qgraph.publishing.content import ROLES, arrange
-from qgraph.publishing.facts import read_facts
+from qgraph.publishing.figures import matrix_svg, noscript_svg
 from qgraph.publishing.files import replacing
+from qgraph.publishing.frames import framed, only, summary
 from qgraph.publishing.labels import lines_of, room_of
 from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
 from qgraph.publishing.seriation import similar_orders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from qgraph.graph.store import Store
+    from markupsafe import Markup
+
     from qgraph.publishing.content import Body, Content, Work
     from qgraph.publishing.facts import PageFacts
 
-__all__ = ["ResponsibilityPage", "page", "render_page", "write_page"]
+__all__ = ["ResponsibilityPage", "render_page", "write_page"]
 
 MOST_ORDERED = 20_000  # assignments; an order of similarity takes a third of a second for so many
 FONT = 14  # pixels of a label at scale 1
@@ -83,7 +85,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         self.path = "page.html.j2"
         self.templateEnv = environment()
         self.templateEnv.globals.update(page=self, lang=lang)
-        self.content = content
+        self.content, self.lang = content, lang
         own = sum(work is None for work, _ in content.targets)
         compared = any(work.change for work in content.works)
         self.similar: tuple[list[int], list[int]] = ([], [])  # agencies counted among themselves
@@ -132,13 +134,25 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         bodies = self.nodes[len(self.content.works) :]
         return text_columns(self.content, [node["label"].replace("\n", "") for node in bodies])
 
+    @property
+    def still(self) -> Markup:
+        """The matrix as a picture for readers without scripts; empty where it is too large to be carried along."""
+        return noscript_svg(self.content, lang=self.lang)
+
     def _repr_html_(self) -> str:
         """The page in a frame that may run its script and nothing else."""
-        look = "width:100%;height:720px;border:1px solid #8884;border-radius:8px"
-        return (
-            f'<iframe title="{escape(str(self.heading))}" sandbox="allow-scripts allow-downloads" style="{look}" '
-            f'srcdoc="{escape(self.generate_html())}"></iframe>'
-        )
+        return framed(str(self.heading), self.generate_html())
+
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str]:
+        """The page in a frame, its matrix as a picture, and what it is in one line, by media type."""
+        bundle = {
+            "text/html": self._repr_html_(),
+            "image/svg+xml": matrix_svg(self.content, lang=self.lang),
+            "text/plain": summary(self.content, str(self.heading)),
+        }
+        return only(bundle, include, exclude)
 
 
 def heading_of(content: Content) -> str:
@@ -192,15 +206,6 @@ def body_print(body: Body) -> Footprint:
     width, height = room_of(lines_of(body.short), FONT)
     size = size_of(body)
     return Footprint(max(size, width / 2 + 2), size + 1, size + height + 6)
-
-
-def page(store: Store, plan: str | None = None, *, lang: str = "zh") -> ResponsibilityPage:
-    """The page of one plan of a store, or of all its plans; in a notebook it shows itself.
-
-    Raises:
-        QueryError: the plan is not in the store, or fits several.
-    """
-    return ResponsibilityPage(arrange(read_facts(store, plan)), lang=lang)
 
 
 def render_page(facts: PageFacts, *, lang: str = "zh") -> str:

@@ -50,4 +50,7 @@ window.qgraph = {
   chosen: () => state.chosen,
   network: () => (inFront() === NETWORK ? currentPicture()?.network : null),
 };
-requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; });
+requestAnimationFrame(() => {
+  document.getElementById("still")?.remove();  // the picture for readers without scripts
+  document.documentElement.dataset.ready = "true";
+});
