@@ -94,8 +94,8 @@ function placePart(place, merged, room) {
 }
 
 /** @param {number} x @param {number} base @param {string} label @param {string} count @param {Room} room */
-function leftLabel(x, base, label, count, { size, narrow }) {
-  const name = words(x - (narrow ? 6 : 34), base, label, { lang: "zh-CN", "text-anchor": "end", "font-size": size });
+function leftLabel(x, base, label, count, { size, narrow, count: counted }) {
+  const name = words(x - (narrow ? 6 : counted + 16), base, label, { lang: "zh-CN", "text-anchor": "end", "font-size": size });
   return narrow ? [name] : [name, figures(x - 8, base, count, { fill: "var(--quiet)" })];
 }
 
@@ -110,17 +110,17 @@ function rightLabel({ x, column, duties }, base, label, count, { size }) {
 /**
  * Where the columns stand, and how much of a name each has room for.
  * @typedef {ReturnType<typeof roomFor>} Room
- * @param {number} width
+ * @param {number} width @param {number} count what the numbers of chapters take
  */
-function roomFor(width) {
+function roomFor(width, count) {
   const changes = START.compared ? 66 : 0;
   if (width < 620) {
     const xs = [82, width * 0.41, width - 104 - changes];
-    return { width, narrow: true, size: 12, xs, names: [74, xs[2] - xs[1] - 48, 92] };
+    return { width, narrow: true, size: 12, count, xs, names: [74, xs[2] - xs[1] - 48, 92] };
   }
   const margin = width >= 900 ? 206 : 164;
   const xs = [margin, width * 0.44, width - margin - changes];
-  return { width, narrow: false, size: LETTERS, xs, names: [margin - 46, Math.min(200, xs[2] - xs[1] - 60), margin - 24] };
+  return { width, narrow: false, size: LETTERS, count, xs, names: [margin - count - 24, Math.min(200, xs[2] - xs[1] - 60), margin - 24] };
 }
 
 /** The heads of the columns. @param {Room} room */
@@ -134,8 +134,8 @@ function heads({ xs: [left, middle, right], width, narrow }) {
 
 /** @param {{width: number, height: number}} box @returns {SVGElement} */
 function paint({ width, height }) {
-  const room = roomFor(width);
   const all = strands();
+  const room = roomFor(width, widthOf(String(all.length), LETTERS));
   const merged = group(all);
   const { places, ribbons, height: full } = course(all, dyeOf, room.xs, TOP, Math.max(360, height - TOP - 24));
   const drawing = sheetOf(width, full + 8, say("flow.label"), ...heads(room),

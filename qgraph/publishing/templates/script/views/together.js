@@ -8,7 +8,7 @@ import { wayChoice } from "../stage.js";
 import { change, choose, dutiesOf, state, takeWay, wayOf } from "../state.js";
 import { say } from "../words.js";
 import { LARGEST, MOST_ROWS, busiest, exact, inclusive, taskCounts, tasksTogether } from "./combinations.js";
-import { brief, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, words } from "./drawing.js";
+import { brief, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, widthOf, words } from "./drawing.js";
 
 /** @typedef {import("./combinations.js").Combination} Combination */
 /** @typedef {{counts: Map<number, number>, rows: number[], found: Combination[]}} Facts what is drawn: rows and all combinations */
@@ -47,7 +47,7 @@ function placesFor(width, { rows, found, counts }) {
   const name = narrow ? 92 : 150;
   const bar = narrow ? 0 : 100;
   const from = 14 + name + 34 + bar + (narrow ? 4 : 18);
-  const step = narrow ? 22 : 25;
+  const step = Math.max(narrow ? 22 : 25, widthOf(String(found[0]?.count ?? 0), 12) + 6);
   const shown = found.slice(0, Math.min(MOST_COLUMNS, Math.max(4, Math.floor((width - from - 16) / step))));
   const top = narrow ? 120 : 168;
   const lines = rows.length + Number(isExact() && shown.some(({ others }) => others));
