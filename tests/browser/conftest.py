@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
-from qgraph.publishing.facts import AssignmentFact, PageFacts, PlanFact, TargetFact, TaskFact
+from qgraph.build import build, first_plan
+from qgraph.graph.store import Store
+from qgraph.publishing.facts import AssignmentFact, FindingFact, PageFacts, PlanFact, TargetFact, TaskFact, read_facts
 from qgraph.publishing.page import write_page
 
 if TYPE_CHECKING:
@@ -61,6 +63,16 @@ class Opened:
     def text(self, selector: str) -> str:
         return self.page.inner_text(selector)
 
+    def views(self) -> list[str]:
+        """The names of all views, from their tabs."""
+        names: list[str] = self.page.locator("#tabs [role=tab]").evaluate_all("tabs => tabs.map((t) => t.dataset.view)")
+        return names
+
+    def show(self, view: str) -> None:
+        """Brings a view to the front by its tab."""
+        self.page.click(f"#tab-{view}")
+        self.page.wait_for_selector(f"#view-{view}:not([hidden])")
+
     def chosen(self) -> str | None:
         chosen: str | None = self.page.evaluate("window.qgraph.chosen()")
         return chosen
@@ -101,13 +113,12 @@ class Opened:
 Opener = Any  # a Callable with keywords; Protocols would only say it twice
 
 
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+def pages(browser: Browser, folder: Path) -> Iterator[Opener]:
     """Opens the page of some facts; afterwards nothing may have been asked for and nothing have gone wrong."""
     opened: list[Opened] = []
 
     def open_(facts: PageFacts, *, address: str = "", width: int = 1280, height: int = 800, **options: Any) -> Opened:
-        path = tmp_path / "plan.html"
+        path = folder / "plan.html"
         write_page(facts, path)
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
         view = Opened(context.new_page())
@@ -124,6 +135,17 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         assert view.requests[0].startswith("file:")
         assert view.errors == []
         assert view.dialogs == []
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    yield from pages(browser, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def keep_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opener]:
+    """Opens pages that all tests of a module share."""
+    yield from pages(browser, tmp_path_factory.mktemp("pages"))
 
 
 def watch(view: Opened) -> None:
@@ -233,6 +255,52 @@ def facts_of(clauses: list[Clause], title: str = "某市节水行动计划", **p
 def water_plan() -> PageFacts:
     """Four invented tasks of four invented bodies; t1 … t4 in order, a1 and a2 the two busiest."""
     return facts_of(CLAUSES)
+
+
+@pytest.fixture(scope="session")
+def first_facts() -> PageFacts:
+    """The plan that ships with the project."""
+    with Store.open(":memory:") as store:
+        build([first_plan()], store)
+        return read_facts(store)
+
+
+@pytest.fixture(scope="session")
+def full_plan(water_plan: PageFacts) -> PageFacts:
+    """The water plan with something in every view: what it was before, a target of its own, findings, topics."""
+    before, clause = "市水务局、市园林局", "(市水务局、市园林局牵头)"
+    changes = ("changed", "same", "added", "gone")
+    return PageFacts(
+        plans=(*water_plan.plans, PlanFact(plan="old", title="某市节水行动计划(旧)", issued="2030-01-02")),
+        tasks=tuple(
+            replace(task, change=change, before="划定范围", text_before="(1)划定范围。", topics=("水源", "管网"))
+            for task, change in zip(water_plan.tasks, changes, strict=True)
+        ),
+        assignments=tuple(
+            replace(duty, change="changed", before="joint", printed_before=before, clause_before=clause)
+            for duty in water_plan.assignments
+        ),
+        targets=(
+            *(replace(target, change="changed", before="≥ 90 %") for target in water_plan.targets),
+            replace(water_plan.targets[0], task="", indicator="用水总量", note="待核 · to check", section="s0"),
+        ),
+        findings=tuple(
+            FindingFact(
+                plan="p",
+                task=task,
+                check="c1",
+                severity=severity,
+                title="缺期限",
+                title_en="No deadline",
+                message="目标没有期限",
+                message_en="A target has no deadline",
+                quote="水质达标率达到96%以上",
+                start=116,
+                end=128,
+            )
+            for task, severity in (("task-1", "error"), ("task-2", "warning"), ("", "note"))
+        ),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -174,11 +174,13 @@ def test_a_phone_opens_with_the_table(open_page: Any, water_plan: PageFacts) -> 
     assert open_page(water_plan, width=360, height=740).page.is_visible("#view-matrix")
 
 
-def test_paper_has_the_plan_and_the_sentence_and_no_buttons(open_page: Any, water_plan: PageFacts) -> None:
-    view = open_page(water_plan, address="#view=matrix&at=t1")
+@pytest.mark.parametrize(("address", "shown"), [("#view=matrix&at=t1", "table"), ("#view=load&at=t1", "#panel mark")])
+def test_paper_has_the_plan_and_what_is_shown_and_no_buttons(
+    open_page: Any, water_plan: PageFacts, address: str, shown: str
+) -> None:
+    view = open_page(water_plan, address=address)
     view.page.emulate_media(media="print")
     assert view.page.is_visible("h1")
-    assert view.page.is_visible("table")
-    assert view.page.is_visible("#panel blockquote")
-    for button in ("#lang", "#query", "#filters", "#fit"):
+    assert view.page.locator(shown).first.is_visible()
+    for button in ("#lang", "#query", "#filters", "#export"):
         assert view.page.is_hidden(button)

@@ -98,13 +98,13 @@ def test_a_doubt_is_flagged_and_the_sentence_opens_with_its_numbers(open_page: A
 )
 def test_orders_group_all_targets(open_page: Any, goals: PageFacts, order: str, groups: set[str]) -> None:
     view = open_page(goals, address=f"{ADDRESS}&by-sorted={order}")
-    assert set(view.page.locator(".goals h3 bdi").all_inner_texts()) == groups
+    assert set(view.page.locator(".goals h2 bdi").all_inner_texts()) == groups
     assert sorted(indicators(view)) == sorted(target.indicator for target in goals.targets)
 
 
 def test_deadlines_come_in_order_and_none_last(open_page: Any, goals: PageFacts) -> None:
     view = open_page(goals, address=f"{ADDRESS}&by-sorted=deadline")
-    assert view.page.locator(".goals h3 bdi").all_inner_texts() == ["2029", "2030", "2031", "未写期限"]
+    assert view.page.locator(".goals h2 bdi").all_inner_texts() == ["2029", "2030", "2031", "未写期限"]
 
 
 def test_targets_of_hidden_tasks_are_hidden(open_page: Any, goals: PageFacts) -> None:

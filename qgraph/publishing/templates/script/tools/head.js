@@ -16,6 +16,14 @@ function drawSource() {
   byId("source").replaceChildren(...facts);
 }
 
+/** What is so long that it scrolls can be scrolled from the keyboard. */
+function reachLong() {
+  for (const long of [document.querySelector("h1"), byId("source")]) {
+    if (long.scrollHeight > long.clientHeight + 1) long.setAttribute("tabindex", "0");
+    else long.removeAttribute("tabindex");
+  }
+}
+
 let namedIn = "";
 
 /** Names of buttons and fields. */
@@ -30,6 +38,7 @@ function drawNames() {
   byId("show-filters").textContent = say("filters");
   byId("show-about").textContent = say("about");
   drawSource();
+  reachLong();
 }
 
 /** @param {KeyboardEvent} event */
@@ -48,5 +57,6 @@ function anyKey(event) {
 export function startHead() {
   byId("lang").addEventListener("click", () => change({ lang: state.lang === "zh" ? "en" : "zh" }));
   addEventListener("keydown", anyKey);
+  addEventListener("resize", reachLong);
   onChange(drawNames);
 }

@@ -41,10 +41,10 @@ function row(one, byTask) {
 }
 
 /** By check: the heading says what is wrong. @param {Finding[]} group */
-const checkSection = (group) => h("section", {}, h("h3", {}, badge(group[0].severity), titleOf(group[0]), h("small", { className: "number" }, String(group.length))), h("ul", {}, ...group.map((one) => row(one, false))));
+const checkSection = (group) => h("section", {}, h("h2", {}, badge(group[0].severity), titleOf(group[0]), h("small", { className: "number" }, String(group.length))), h("ul", {}, ...group.map((one) => row(one, false))));
 
 /** By task: the heading says where. @param {Finding[]} group */
-const taskSection = (group) => h("section", {}, h("h3", {}, group[0].at === null ? say("whole") : itemLink(group[0].at), h("small", { className: "number" }, String(group.length))), h("ul", {}, ...group.map((one) => row(one, true))));
+const taskSection = (group) => h("section", {}, h("h2", {}, group[0].at === null ? say("whole") : itemLink(group[0].at), h("small", { className: "number" }, String(group.length))), h("ul", {}, ...group.map((one) => row(one, true))));
 
 /** How many of each severity. @param {Finding[]} findings */
 const totals = (findings) => h("dl", { className: "figures" }, ...SEVERITIES.map((severity) => h("div", {}, h("dt", {}, badge(severity)), h("dd", {}, String(findings.filter((one) => one.severity === severity).length)))));

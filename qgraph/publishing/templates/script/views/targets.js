@@ -64,7 +64,7 @@ function groups(targets) {
     else found.set(sorting().by(target), [target]);
   }
   return [...found.values()].map((group) => h("section", {},
-    h("h3", {}, quoted(groupName(group[0])), h("small", {}, String(group.length))), h("ul", {}, ...group.map(row))));
+    h("h2", {}, quoted(groupName(group[0])), h("small", {}, String(group.length))), h("ul", {}, ...group.map(row))));
 }
 
 /** @param {HTMLElement} box */
