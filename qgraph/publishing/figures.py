@@ -108,14 +108,18 @@ def _heading(matrix: Matrix) -> Iterator[Markup]:
 
 
 def _key(matrix: Matrix) -> Markup:
-    """What the letters mean, and how often each occurs."""
-    counts = Counter(duty.role for duty in matrix.content.assigned)
+    """What the letters mean, and how often each occurs; what the signs mean where two plans are compared."""
+    quiet, counts = light_colours()["quiet"], Counter(duty.role for duty in matrix.content.assigned)
     x, parts = EDGE, []
     for role in ROLES:
         words = f"{matrix.say(role)}  {counts[role]}"
         parts.append(_lettered(matrix, role, [Box(x + 2, EDGE + 66, CELL - 4)]))
-        parts.append(element("text", words, x=x + CELL + 4, y=EDGE + 80, fill=light_colours()["quiet"]))
-        x += CELL + 28 + round(13 * width_of(words))
+        parts.append(element("text", words, x=x + CELL + 4, y=EDGE + 80, fill=quiet))
+        x += CELL + 18 + round(13 * width_of(words))
+    for change in SIGNS if any(work.change for work in matrix.content.works) else ():
+        words = matrix.say(f"change.{change}")
+        parts += [_sign(change, x + 7, EDGE + 76), element("text", words, x=x + 18, y=EDGE + 80, fill=quiet)]
+        x += 32 + round(13 * width_of(words))
     return element("g", *parts)
 
 
@@ -168,11 +172,11 @@ def _by_role(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def _upright(label: str, x: float, foot: float) -> Markup:
     """A name from top to bottom, letter under letter; one with narrow letters lies on its side."""
-    label = label.translate(VERTICAL)
-    if any(letter not in "︵︶⋮" and width_of(letter) < 1 for letter in label):
+    turned = label.translate(VERTICAL)
+    if any(letter not in "︵︶⋮" and width_of(letter) < 1 for letter in turned):
         return element("text", label, transform=f"translate({x + 4.5:g} {foot:g}) rotate(-90)")
     first = foot - LINE * (len(label) - 1)
-    letters = (element("tspan", letter, x=x, y=first + LINE * at) for at, letter in enumerate(label))
+    letters = (element("tspan", letter, x=x, y=first + LINE * at) for at, letter in enumerate(turned))
     return element("text", *letters, text_anchor="middle")
 
 
@@ -227,17 +231,20 @@ def _lettered(matrix: Matrix, role: str, boxes: Sequence[Box]) -> Markup:
     colours, letter = light_colours(), matrix.say(f"{role}.short")
     grounds = [element("rect", x=box.x, y=box.y, width=box.width, height=CELL - 4, rx=3) for box in boxes]
     letters = [_letter(letter, box) for box in boxes]
-    signs = [
-        element("text", SIGNS[box.change], x=box.x + box.width - 4, y=box.y + 7, font_size=10, fill=colours[box.change])
-        for box in boxes
-        if box.change in SIGNS
-    ]
+    signs = [_sign(box.change, box.x + box.width - 1, box.y + 2) for box in boxes if box.change in SIGNS]
     weight = 700 if role in STRONG else 400
     return element(
         "g",
         element("g", *grounds, fill=colours[f"{role}-tint"], stroke=colours[role], **OUTLINES[role]),
         element("g", *letters, *signs, text_anchor="middle", font_weight=weight),
     )
+
+
+def _sign(change: str, x: float, y: float) -> Markup:
+    """What became of an assignment, in a disc that lies on the corner of its box."""
+    disc = element("circle", cx=x, cy=y, r=5.5, fill=light_colours()[change])
+    ink: dict[str, str | float] = {"font_size": 10, "font_weight": 700, "fill": light_colours()["paper"]}
+    return element("g", disc, element("text", SIGNS[change], x=x, y=y + 3.5, **ink), text_anchor="middle")
 
 
 def _letter(letter: str, box: Box) -> Markup:

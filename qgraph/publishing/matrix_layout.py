@@ -94,8 +94,8 @@ class Matrix:
 
     @property
     def right(self) -> int:
-        """Where the last column ends."""
-        return self.left + max(self.bodies, 10) * CELL
+        """Where the last column ends; where there are few, where the key does."""
+        return self.left + max(self.bodies, 20) * CELL
 
     @property
     def foot(self) -> int:

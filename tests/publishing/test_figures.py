@@ -128,7 +128,7 @@ def test_text_of_strangers_stays_text(text: str) -> None:
         picture = etree.fromstring(written)
         written.encode("utf-8")
         kinds = {str(element.tag).removeprefix(SVG) for element in picture.iter()}
-        assert kinds <= {"svg", "title", "desc", "rect", "text", "tspan", "g", "path"}
+        assert kinds <= {"svg", "title", "desc", "rect", "text", "tspan", "g", "path", "circle"}
         assert not {key for element in picture.iter() for key in element.attrib if str(key).startswith("on")}
         assert "</noscript" not in written
         assert len(written) < 20_000 + 2 * len(text)
@@ -146,7 +146,19 @@ def test_what_became_of_a_task_and_a_duty_is_signed() -> None:
     facts = replace(facts, tasks=(replace(facts.tasks[0], change="added"),))
     said = words(drawn(facts))
     assert "+ 做好工作" in said
-    assert "−" in said
+    assert said.count("−") == 2, "in its cell, and in the key"
+    assert {"新增", "取消", "变动"} <= set(said)
+
+
+def test_signs_are_explained_only_where_plans_are_compared() -> None:
+    assert "取消" not in words(drawn(one_task()))
+
+
+def test_a_name_stands_upright_or_lies_whole() -> None:
+    assert "各县︵市、区︶政府" in words(drawn(one_task(name="各县(市、区)政府")))
+    picture = drawn(one_task(name="Ministry of Water (North)"))
+    [lying] = [text for text in picture.iter(f"{SVG}text") if "rotate" in (text.get("transform") or "")]
+    assert lying.text == "Ministry of Wat…"
 
 
 def test_several_plans_are_told_apart_in_the_bands() -> None:
