@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from qgraph.publishing.islands import Island, place_islands
+from qgraph.publishing.islands import GOLDEN, Island, place_islands
 from qgraph.publishing.links import home_of, members
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["map_agencies", "map_plan"]
 
 TOP = -math.pi / 2
-GOLDEN = math.pi * (3 - math.sqrt(5))
 GRAIN = 1 << 20
 OWN = 0.45  # how far a task is drawn to its own hour, and the rest to its agencies
 
@@ -36,23 +35,23 @@ def map_plan(
     communities: Sequence[int], links: Sequence[Link], tasks: Sequence[Footprint], agencies: Sequence[Footprint]
 ) -> tuple[list[Point], list[Point]]:
     """The points of the tasks and of the agencies; ``communities`` gives that of each agency, -1 for none."""
-    homes = with_rest(communities)
+    rest = max(communities, default=-1) + 1  # the island of all that belongs to no community
+    homes = [rest if home < 0 else home for home in communities]
     of_task, of_agency = members(len(tasks), len(agencies), links)
     weights = [1 / max(1, len(found)) for found in of_agency]
-    rest = max(homes, default=0)
     blocks = [home_of(found, homes, weights, rest) for found in of_task]
     inside = [link for link in links if blocks[link.task] == homes[link.agency]]
     hours = hours_of(blocks)
     pulls = means(((link.agency, hours[link.task], link.weight) for link in inside), len(agencies))
     leans = means(((link.task, pulls[link.agency], link.weight) for link in inside), len(tasks))
-    islands = [Island({}, {}) for _ in range(max([*homes, *blocks], default=-1) + 1)]
+    islands = [Island({}, {}) for _ in range(rest + 1)]
     for task, block in enumerate(blocks):
         islands[block].pulls[task] = OWN * hours[task] + (1 - OWN) * leans[task]
     for agency, home in enumerate(homes):
         islands[home].pulls[len(tasks) + agency] = pulls[agency]
         islands[home].loads[len(tasks) + agency] = len(of_agency[agency])
-    bridges = bridged(((blocks[link.task], homes[link.agency]), 1) for link in links)
-    points = place_islands(islands, bridges, [*tasks, *agencies])
+    across = Counter((blocks[task], homes[agency]) for task, agency, _ in links)
+    points = place_islands(islands, bridged(across), [*tasks, *agencies], rest)
     return points[: len(tasks)], points[len(tasks) :]
 
 
@@ -60,8 +59,14 @@ def map_agencies(
     communities: Sequence[int], pairs: Mapping[tuple[int, int], int], agencies: Sequence[Footprint]
 ) -> list[Point]:
     """The points of the agencies alone; ``pairs`` says how many tasks two of them share."""
-    homes = with_rest(communities)
-    inside = [(*pair, shared) for pair, shared in pairs.items() if homes[pair[0]] == homes[pair[1]]]
+    rest = max(communities, default=-1) + 1  # the island of all that belongs to no community
+    homes = [rest if home < 0 else home for home in communities]
+    inside, across = [], Counter[tuple[int, int]]()
+    for (one, other), shared in pairs.items():
+        if homes[one] == homes[other]:
+            inside.append((one, other, shared))
+        else:
+            across[homes[one], homes[other]] += shared
     loads = [0] * len(agencies)
     for one, other, shared in inside:
         loads[one] += shared
@@ -71,18 +76,11 @@ def map_agencies(
         ((one, seeds[other], shared), (other, seeds[one], shared)) for one, other, shared in inside
     )
     leans = means(ties, len(agencies))
-    islands = [Island({}, {}) for _ in range(max(homes, default=-1) + 1)]
+    islands = [Island({}, {}) for _ in range(rest + 1)]
     for agency, home in enumerate(homes):
         islands[home].pulls[agency] = (seeds[agency] + leans[agency]) / 2
         islands[home].loads[agency] = loads[agency]
-    bridges = bridged(((homes[one], homes[other]), shared) for (one, other), shared in pairs.items())
-    return place_islands(islands, bridges, agencies)
-
-
-def with_rest(communities: Sequence[int]) -> list[int]:
-    """The communities with one more for all that belong to none."""
-    rest = max(communities, default=-1) + 1
-    return [rest if home < 0 else home for home in communities]
+    return place_islands(islands, bridged(across), agencies, rest)
 
 
 def hours_of(blocks: Sequence[int]) -> list[complex]:
@@ -127,10 +125,14 @@ def means(pulls: Iterable[tuple[int, complex, float]], count: int) -> list[compl
     return [exact(total / weight) if weight else 0j for total, weight in zip(sums, weights, strict=True)]
 
 
-def bridged(ties: Iterable[tuple[tuple[int, int], int]]) -> dict[tuple[int, int], int]:
-    """How strongly each two islands are tied, the smaller number first."""
+def bridged(across: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+    """How strongly each two islands are tied, the smaller number first.
+
+    >>> bridged({(1, 0): 2, (0, 1): 3, (1, 1): 9})
+    {(0, 1): 5}
+    """
     bridges: dict[tuple[int, int], int] = defaultdict(int)
-    for (one, other), weight in ties:
+    for (one, other), weight in across.items():
         if one != other:
-            bridges[(one, other) if one < other else (other, one)] += weight
+            bridges[min(one, other), max(one, other)] += weight
     return dict(bridges)

@@ -103,13 +103,17 @@ class Canvas:
         """Whether nothing stands there yet."""
         return not any(box.covers(taken) for cell in self._cells(box) for taken in self._taken.get(cell, ()))
 
-    def settle(self, wish: Point, footprint: Footprint | Circle) -> Point:
-        """The free spot nearest to ``wish``, taken from now on."""
-        spot = next(point for point in spiral(wish) if self.free(footprint.at(point)))
-        box = footprint.at(spot)
+    def claim(self, box: Box) -> bool:
+        """Takes a place if nothing stands there yet, and says whether it did."""
+        if not self.free(box):
+            return False
         for cell in self._cells(box):
             self._taken[cell].append(box)
-        return spot
+        return True
+
+    def settle(self, wish: Point, shape: Footprint | Circle) -> Point:
+        """The free spot nearest to ``wish``, taken from now on."""
+        return next(point for point in spiral(wish) if self.claim(shape.at(point)))
 
 
 def spiral(centre: Point) -> Iterator[Point]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from qgraph.publishing.canvas import Canvas, Circle, Footprint, Point, settle_all
+from qgraph.publishing.canvas import STRETCH, Canvas, Circle, Footprint, Point, settle_all
 from qgraph.publishing.filling import LONG, filled
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ WATER = 0.07  # how wide the water around an island is, of its radius
 HUBS = 5  # how many hubs of an island stand free at most
 HUB = 3.0  # how many times the load of the mean a hub has
 INWARD = 0.6  # how far an island goes to those it is tied to, from the middle
+SOUGHT = 48  # islands for which the best place is sought; the smaller ones wind around them
+TRIES = 3  # places the golden angle gives in the room of one disc
+GOLDEN = math.pi * (3 - math.sqrt(5))
 UNIT = 30.0  # islands are laid beside each other with this as their mean radius
 
 
@@ -32,12 +35,15 @@ class Island(NamedTuple):
 
 
 def place_islands(
-    islands: Sequence[Island], bridges: Mapping[tuple[int, int], float], prints: Sequence[Footprint]
+    islands: Sequence[Island], bridges: Mapping[tuple[int, int], float], prints: Sequence[Footprint], rest: int = -1
 ) -> list[Point]:
-    """The point of every node; ``bridges`` say how strongly two islands are tied, the smaller number first."""
+    """The point of every node; ``bridges`` say how strongly two islands are tied, the smaller number first.
+
+    The island numbered ``rest`` holds what belongs nowhere, and lies at the edge.
+    """
     air = air_for(len(prints))
     grounds = [ground_of(island, prints, air) for island in islands]
-    centres = beside([radius for _, radius in grounds], bridges)
+    centres = beside([radius for _, radius in grounds], bridges, rest)
     points = [Point(0.0, 0.0)] * len(prints)
     for (places, _), centre in zip(grounds, centres, strict=True):
         for index, place in places.items():
@@ -90,18 +96,43 @@ def hubs_of(island: Island, prints: Sequence[Footprint], reach: float) -> tuple[
     return hubs, clear
 
 
-def beside(radii: Sequence[float], bridges: Mapping[tuple[int, int], float]) -> list[Point]:
-    """The middles of islands of these radii: large ones first, each where its bridges lead, none within another."""
+def beside(radii: Sequence[float], bridges: Mapping[tuple[int, int], float], rest: int = -1) -> list[Point]:
+    """The middles of islands of these radii: large ones first, each where its bridges lead, none within another.
+
+    The island numbered ``rest`` holds what belongs nowhere, and comes last.
+    """
     ties: list[list[tuple[int, float]]] = [[] for _ in radii]
     for (one, other), weight in sorted(bridges.items()):
         ties[one].append((other, weight))
         ties[other].append((one, weight))
     scale = UNIT * len(radii) / max(1.0, sum(radii))  # the canvas is looked through in steps of some pixels
+    discs = [Circle(scale * radius * (1 + WATER)) for radius in radii]
+    order = sorted(range(len(radii)), key=lambda index: (index == rest, -radii[index], index))
     canvas, placed = Canvas(cell=2.4 * UNIT), dict[int, Point]()
-    for index in sorted(range(len(radii)), key=lambda index: (-radii[index], index)):
+    for index in order[:SOUGHT]:
         wish = drawn([(placed[other], weight) for other, weight in ties[index] if other in placed])
-        placed[index] = canvas.settle(wish, Circle(scale * (radii[index] * (1 + WATER))))
+        placed[index] = canvas.settle(wish, discs[index])
+    inner = sum(discs[index].radius ** 2 for index in placed) / STRETCH  # as if they stood without a gap
+    spots = outward(canvas, [discs[index] for index in order[SOUGHT:]], inner)
+    placed.update(zip(order[SOUGHT:], spots, strict=True))
     return [Point(placed[at].x * LONG / scale, placed[at].y / LONG / scale) for at in range(len(radii))]
+
+
+def outward(canvas: Canvas, discs: Sequence[Circle], square: float) -> list[Point]:
+    """Places for many small discs, winding outwards in the golden angle, so that each tries only a few.
+
+    ``square`` is that of the distance at which there may be room.
+    """
+    spots, turn = [], 0.0
+    for disc in discs:
+        while True:
+            turn += GOLDEN
+            square += disc.radius * disc.radius / TRIES
+            spot = Point(STRETCH * math.sqrt(square) * math.cos(turn), math.sqrt(square) * math.sin(turn))
+            if canvas.claim(disc.at(spot)):
+                break
+        spots.append(spot)
+    return spots
 
 
 def drawn(ties: Sequence[tuple[Point, float]]) -> Point:

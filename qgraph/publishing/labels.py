@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 __all__ = ["lines_of", "room_of", "width_of"]
 
@@ -19,6 +20,7 @@ def width_of(text: str) -> float:
     return sum(map(_width, text))
 
 
+@cache
 def _width(character: str) -> float:
     if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
         return 0.0
@@ -35,8 +37,11 @@ def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
     """
     words = " ".join(text.split()) or "—"
     words = _cut(words, width * most)
-    rows = max(1, min(most, int(-(-width_of(words) // width))))
-    share = width_of(words) / rows
+    whole = width_of(words)
+    rows = max(1, min(most, int(-(-whole // width))))
+    if rows == 1:
+        return [words]
+    share = whole / rows
     lines: list[str] = []
     line, used = "", 0.0
     for character in words:
@@ -51,6 +56,8 @@ def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
 
 def _cut(words: str, width: float) -> str:
     """The beginning that fits into ``width``, with … where something is left out."""
+    if len(words) <= width:  # no character is wider than one em
+        return words
     used, fits = 0.0, 0
     for at, character in enumerate(words):
         used += _width(character)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations
+from collections import Counter, defaultdict
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ def members(tasks: int, agencies: int, links: Iterable[Link]) -> tuple[list[list
     """
     of_task: list[list[int]] = [[] for _ in range(tasks)]
     of_agency: list[list[int]] = [[] for _ in range(agencies)]
-    for task, agency in sorted({(link.task, link.agency) for link in links}):
+    for task, agency, _ in links:
         of_task[task].append(agency)
         of_agency[agency].append(task)
-    return of_task, of_agency
+    return [sorted(set(found)) for found in of_task], [sorted(set(found)) for found in of_agency]
 
 
 def home_of(found: Iterable[int], homes: Sequence[int], weights: Sequence[float], none: int) -> int:
@@ -54,8 +54,5 @@ def shared_tasks(links: Iterable[Link]) -> dict[tuple[int, int], int]:
     found: dict[int, set[int]] = defaultdict(set)
     for task, agency, _ in links:
         found[task].add(agency)
-    pairs: dict[tuple[int, int], int] = defaultdict(int)
-    for task in sorted(found):
-        for pair in combinations(sorted(found[task]), 2):
-            pairs[pair] += 1
-    return dict(pairs)
+    groups = (combinations(sorted(found[task]), 2) for task in sorted(found))
+    return dict(Counter(chain.from_iterable(groups)))
