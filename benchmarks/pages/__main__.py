@@ -35,7 +35,7 @@ __all__ = ["main"]
 
 LIMIT = 60.0  # seconds for a page to come to rest
 NEAR = 1.0  # how far a node may be from its place, in qgraph's units
-TIMES = ("draw", "interactive", "cpu", "heap", "pan", "zoom")
+TIMES = ("draw", "complete", "interactive", "cpu", "heap", "pan", "zoom")
 
 
 class Written(NamedTuple):
@@ -113,7 +113,19 @@ def shown(value: float | None, places: int = 2) -> str:
 def table(size: str, rows: Sequence[Row]) -> str:
     """One size: a line for each contender, and below the ratios to the first."""
     nodes, edges = SIZES[size]
-    head = ("page", "MB", "build s", "draw s", "interactive s", "CPU s", "heap MB", "pan FPS", "zoom FPS", "edges stay")
+    head = (
+        "page",
+        "MB",
+        "build s",
+        "draw s",
+        "complete s",
+        "interactive s",
+        "CPU s",
+        "heap MB",
+        "pan FPS",
+        "zoom FPS",
+        "edges stay",
+    )
     lines = [head, *(line(row) for row in rows)]
     widths = [max(len(one[at]) for one in lines) for at in range(len(head))]
     text = [f"{nodes} nodes, {edges} edges; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"]
@@ -127,7 +139,7 @@ def line(row: Row) -> tuple[str, ...]:
     """The cells of one contender."""
     last = row.rounds[-1]
     stay = {None: "—", True: "yes", False: "no"}[last.keeps_edges]
-    figures = (shown(row.figure(name), places) for name, places in zip(TIMES, (2, 2, 2, 1, 0, 0), strict=True))
+    figures = (shown(row.figure(name), places) for name, places in zip(TIMES, (2, 2, 2, 2, 1, 0, 0), strict=True))
     return (row.contender.name, shown(row.written.megabytes), shown(row.written.build), *figures, stay)
 
 

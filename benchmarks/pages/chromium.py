@@ -3,7 +3,8 @@
 Times are in seconds since navigation began. *Draw* is the frame after the first stroke, fill or image on a canvas of
 at least 40,000 square pixels, or the first contentful paint where the page has no such canvas. *Interactive* is the
 end of the last task of more than 50 ms, or *draw* where that is later, once the main thread has been quiet for a
-second. *CPU* is what the renderer's main thread has worked until then. Frames are counted by ``requestAnimationFrame``
+second. *Complete* is *draw* but for qgraph's network, which paints its background in slices and says when it is done;
+it counts as at rest only then. *CPU* is what the renderer's main thread has worked until then. Frames are counted by ``requestAnimationFrame``
 while a mouse drags, or turns its wheel, for three seconds; a page is taken to keep its edges while it is dragged when
 three quarters of the coloured dots remain. Every wait ends: what did not come in time is None.
 """
@@ -45,6 +46,7 @@ class Measured:
     """What was measured of one page in one round; ``trouble`` says what did not happen."""
 
     draw: float | None = None
+    complete: float | None = None
     interactive: float | None = None
     cpu: float | None = None
     script: float | None = None
@@ -80,14 +82,15 @@ async def measure(file: Path, contender: Contender, drawing: Drawing, limit: flo
             await within(cdp.send("Performance.enable"), ANSWER)
             blank = await context.new_page()
             await page.bring_to_front()
-            if await at_rest(page, file.as_uri() + contender.address, limit, found):
+            if await at_rest(page, file.as_uri() + contender.address, limit, found, sliced=contender.sliced):
                 await work(cdp, found)
                 await answers(page, contender.hook, drawing, found)
-                await movement(page, cdp, blank, found)
+                if contender.moves:
+                    await movement(page, cdp, blank, found)
             else:
                 found.trouble = f"not within {limit:.0f} s"
         except (Error, TimeoutError) as error:
-            found.trouble = found.trouble or str(error).splitlines()[0] if str(error) else "no answer in time"
+            found.trouble = (str(error) or "no answer in time").splitlines()[0]
         finally:
             await within(browser.close(), ANSWER)
     return found
@@ -120,7 +123,7 @@ async def movement(page: Page, cdp: CDPSession, blank: Page, found: Measured) ->
     found.zoom = await frames(page, wheel(cdp, box))
 
 
-async def at_rest(page: Page, address: str, limit: float, found: Measured) -> bool:
+async def at_rest(page: Page, address: str, limit: float, found: Measured, *, sliced: bool = False) -> bool:
     """Whether the page was drawn and then quiet in time; the times of both."""
     end = time.monotonic() + limit
     try:
@@ -128,8 +131,13 @@ async def at_rest(page: Page, address: str, limit: float, found: Measured) -> bo
         while time.monotonic() < end:
             now, seen = await within(page.evaluate("[performance.now(), window.watch]"), end - time.monotonic())
             drawn = seen["drawn"] or (seen["painted"] if now > 1500 else None)
-            if drawn and now - max(drawn, seen["busy"]) > QUIET * 1000:
-                found.draw, found.interactive = drawn / 1000, max(drawn, seen["busy"]) / 1000
+            whole = seen["complete"] if sliced else drawn
+            if drawn and whole and now - max(drawn, whole, seen["busy"]) > QUIET * 1000:
+                found.draw, found.complete, found.interactive = (
+                    drawn / 1000,
+                    whole / 1000,
+                    max(drawn, seen["busy"]) / 1000,
+                )
                 return True
             await asyncio.sleep(0.1)
     except (TimeoutError, Error):

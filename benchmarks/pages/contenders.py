@@ -59,7 +59,8 @@ class Contender(NamedTuple):
     """One way to a page: what writes it, the npm files it holds, where it opens, and what makes it answer.
 
     ``page`` is shared by contenders that open the same file at different addresses, ``package`` is the Python package
-    it needs, and ``placed`` says whether nodes stand where qgraph puts them.
+    it needs. ``placed`` says whether nodes stand where qgraph puts them, ``moves`` whether there is a picture to drag, and
+    ``sliced`` whether the page says itself when the picture is complete.
     """
 
     name: str
@@ -71,6 +72,8 @@ class Contender(NamedTuple):
     package: str = ""
     note: str = ""
     placed: bool = True
+    moves: bool = True
+    sliced: bool = False
 
 
 def qgraph_page(facts: PageFacts, drawing: Drawing) -> str:
@@ -93,7 +96,7 @@ def tuned_pyvis_page(facts: PageFacts, drawing: Drawing) -> str:
     """Pyvis given places, with physics and all that is slow off; edges are set at once, as adding them is quadratic."""
     from pyvis.network import Network  # noqa: PLC0415
 
-    net = Network(cdn_resources="in_line")
+    net = Network(height="780px", cdn_resources="in_line")
     net.options = {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
@@ -153,8 +156,8 @@ def library(name: str, *bundles: str, note: str = "") -> Contender:
 
 
 CONTENDERS = (
-    Contender("qgraph", qgraph_page, hook=QGRAPH, page="qgraph", note="as it opens"),
-    Contender("qgraph-network", qgraph_page, address="#view=network", hook=QGRAPH, page="qgraph"),
+    Contender("qgraph", qgraph_page, hook=QGRAPH, page="qgraph", note="as it opens", moves=False),
+    Contender("qgraph-network", qgraph_page, address="#view=network", hook=QGRAPH, page="qgraph", sliced=True),
     Contender("pyvis", pyvis_page, note="0.3.2, defaults but in_line", placed=False),
     Contender("pyvis-tuned", tuned_pyvis_page, note="0.3.2, places given"),
     library("vis10", "vis-network/standalone/umd/vis-network.min.js"),

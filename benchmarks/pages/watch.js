@@ -1,7 +1,7 @@
 // Put into every page before its own scripts: when a large canvas was first drawn to, when the main thread was last
 // busy for more than 50 ms, and how many frames there were.
 (() => {
-  const watch = window.watch = { drawn: null, busy: 0, frames: 0, painted: null };
+  const watch = window.watch = { drawn: null, complete: null, busy: 0, frames: 0, painted: null };
   new PerformanceObserver((list) => {
     for (const task of list.getEntries()) watch.busy = Math.max(watch.busy, task.startTime + task.duration);
   }).observe({ type: "longtask", buffered: true });
@@ -9,6 +9,11 @@
     for (const paint of list.getEntries())
       if (paint.name === "first-contentful-paint") watch.painted = paint.startTime;
   }).observe({ type: "paint", buffered: true });
+
+  // qgraph paints large pictures in slices and says when they are whole.
+  new MutationObserver(() => {
+    watch.complete = document.documentElement.dataset.drawn ? performance.now() : null;
+  }).observe(document, { attributes: true, attributeFilter: ["data-drawn"], subtree: true });
 
   const seen = (context) => {
     const { canvas } = context;
