@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from qgraph.publishing.facts import PageFacts
 
 AXE = Path(__file__).resolve().parents[2] / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
-# Every rule, those of good practice and those still on trial included; of each breach the rule, the place and the fault.
+# Every rule, those of good practice and those on trial too; of each breach the rule, the place and the fault.
 BREACHES = """async () => {
     const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
     // That text has a contrast of 7 is more than we promise.

@@ -21,10 +21,13 @@ function handOut(blob, ending) {
   tell(say("exported", ending.toUpperCase()));
 }
 
+/** Characters that no XML may hold, such as U+0000. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /** The drawing of the view in front as a text that stands alone. */
 function svgText() {
   const figure = asTable(inFront()) ? null : inFront().figure?.();
-  return figure ? `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(figure)}` : null;
+  return figure ? `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(figure).replace(NOT_XML, "\ufffd")}` : null;
 }
 
 /** A drawing as pixels. @param {string} text @returns {Promise<HTMLCanvasElement>} */
