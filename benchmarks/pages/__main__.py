@@ -35,6 +35,10 @@ __all__ = ["main"]
 
 LIMIT = 60.0  # seconds for a page to come to rest
 NEAR = 1.0  # how far a node may be from its place, in qgraph's units
+HEAD = (
+    *("page", "MB", "build s", "draw s", "complete s", "interactive s", "CPU s", "heap MB", "pan FPS", "zoom FPS"),
+    "edges stay",
+)
 TIMES = ("draw", "complete", "interactive", "cpu", "heap", "pan", "zoom")
 
 
@@ -113,21 +117,8 @@ def shown(value: float | None, places: int = 2) -> str:
 def table(size: str, rows: Sequence[Row]) -> str:
     """One size: a line for each contender, and below the ratios to the first."""
     nodes, edges = SIZES[size]
-    head = (
-        "page",
-        "MB",
-        "build s",
-        "draw s",
-        "complete s",
-        "interactive s",
-        "CPU s",
-        "heap MB",
-        "pan FPS",
-        "zoom FPS",
-        "edges stay",
-    )
-    lines = [head, *(line(row) for row in rows)]
-    widths = [max(len(one[at]) for one in lines) for at in range(len(head))]
+    lines = [HEAD, *(line(row) for row in rows)]
+    widths = [max(len(one[at]) for one in lines) for at in range(len(HEAD))]
     text = [f"{nodes} nodes, {edges} edges; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"]
     text += ["  ".join(cell.rjust(width) for cell, width in zip(one, widths, strict=True)) for one in lines]
     text += [f"{row.contender.name}: {remark}" for row in rows for remark in remarks(row)]

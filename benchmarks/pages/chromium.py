@@ -4,9 +4,10 @@ Times are in seconds since navigation began. *Draw* is the frame after the first
 at least 40,000 square pixels, or the first contentful paint where the page has no such canvas. *Interactive* is the
 end of the last task of more than 50 ms, or *draw* where that is later, once the main thread has been quiet for a
 second. *Complete* is *draw* but for qgraph's network, which paints its background in slices and says when it is done;
-it counts as at rest only then. *CPU* is what the renderer's main thread has worked until then. Frames are counted by ``requestAnimationFrame``
-while a mouse drags, or turns its wheel, for three seconds; a page is taken to keep its edges while it is dragged when
-three quarters of the coloured dots remain. Every wait ends: what did not come in time is None.
+it counts as at rest only then. *CPU* is what the renderer's main thread has worked until then. Frames are counted by
+``requestAnimationFrame`` while a mouse drags, or turns its wheel, for three seconds; a page is taken to keep its edges
+while it is dragged when three quarters of the coloured dots remain. Every wait ends: what did not come in time is
+None.
 """
 
 from __future__ import annotations
@@ -131,13 +132,10 @@ async def at_rest(page: Page, address: str, limit: float, found: Measured, *, sl
         while time.monotonic() < end:
             now, seen = await within(page.evaluate("[performance.now(), window.watch]"), end - time.monotonic())
             drawn = seen["drawn"] or (seen["painted"] if now > 1500 else None)
-            whole = seen["complete"] if sliced else drawn
-            if drawn and whole and now - max(drawn, whole, seen["busy"]) > QUIET * 1000:
-                found.draw, found.complete, found.interactive = (
-                    drawn / 1000,
-                    whole / 1000,
-                    max(drawn, seen["busy"]) / 1000,
-                )
+            whole = max(drawn or 0, seen["complete"] or 0)
+            busy = max(drawn or 0, seen["busy"])
+            if drawn and (seen["complete"] or not sliced) and now - max(whole, busy) > QUIET * 1000:
+                found.draw, found.complete, found.interactive = drawn / 1000, whole / 1000, busy / 1000
                 return True
             await asyncio.sleep(0.1)
     except (TimeoutError, Error):

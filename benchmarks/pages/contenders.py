@@ -59,8 +59,8 @@ class Contender(NamedTuple):
     """One way to a page: what writes it, the npm files it holds, where it opens, and what makes it answer.
 
     ``page`` is shared by contenders that open the same file at different addresses, ``package`` is the Python package
-    it needs. ``placed`` says whether nodes stand where qgraph puts them, ``moves`` whether there is a picture to drag, and
-    ``sliced`` whether the page says itself when the picture is complete.
+    it needs. ``placed`` says whether nodes stand where qgraph puts them, ``moves`` whether there is a picture to drag,
+    and ``sliced`` whether the page says itself when the picture is complete.
     """
 
     name: str
