@@ -13,7 +13,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --fork-strat
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate ontology docs bench bench-pages lock clean
+.PHONY: help demo test check gate ontology docs screenshots bench bench-pages lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ ontology: $(VENV)/.ontology ## every gate of the ontology, offline: lint, profil
 
 docs: $(VENV)/.base ## write docs/ontology.html anew
 	@$(BIN)/python -m docs.ontology
+
+screenshots: $(VENV)/.test ## take the pictures of docs/screens anew
+	@chromium=$$($(BIN)/python tests/chromium.py) && QGRAPH_CHROMIUM="$$chromium" $(BIN)/python -m docs.screenshots
 
 bench: $(VENV)/.bench ## measured ratios of start-up times, of extraction, and of one changed document among many
 	@$(BIN)/python benchmarks/startup.py

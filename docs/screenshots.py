@@ -1,8 +1,9 @@
-"""Draws docs/first-plan.png anew: the picture of the plan that ships with qgraph. Run by hand after a change of looks.
+"""Draws docs/screens anew: the page of the plan that ships with qgraph, view by view. Run after a change of looks.
 
-    python docs/screenshots.py
+    make screenshots
 
-Needs the test extra (Playwright) and a Chromium, which QGRAPH_CHROMIUM may name.
+Needs the test extra (Playwright) and a Chromium, which QGRAPH_CHROMIUM may name. tests/browser/test_screens.py holds
+the page against these pictures.
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ import zlib
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from qgraph.build import build, first_plan
 from qgraph.graph.store import Store
 from qgraph.publishing.facts import read_facts
 from qgraph.publishing.page import write_page
 
-DOCS = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SCREENS = Path(__file__).resolve().parent / "screens"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb"]
 
 
@@ -49,11 +54,46 @@ PIXELS = """async (picture) => {
 }"""
 
 
-def shoot(page: Page) -> bytes:
-    """A picture of the page once everything is drawn."""
+class Shot(NamedTuple):
+    """One picture: its name, where in the page it is taken, the window in pixels, and the theme."""
+
+    name: str
+    address: str
+    width: int = 1280
+    height: int = 800
+    scheme: Literal["light", "dark"] = "light"
+
+
+SHOTS = (
+    Shot("matrix", "#view=matrix"),
+    Shot("network", "#view=network"),
+    Shot("agencies", "#view=agencies&at=a12"),
+    Shot("targets", "#view=targets"),
+    Shot("flow", "#view=flow&at=a7"),
+    Shot("load", "#view=load"),
+    Shot("together", "#view=together"),
+    Shot("findings", "#view=findings"),
+    Shot("network-dark", "#view=network&by-mode=agencies&at=a2", scheme="dark"),
+    Shot("matrix-dark", "#view=matrix&at=t11", scheme="dark"),
+    Shot("matrix-phone", "#view=matrix", width=360, height=740),
+)
+
+
+def take(browser: Browser, path: Path, shot: Shot) -> bytes:
+    """A picture (PNG) of the page at ``path``, once everything is drawn."""
+    page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme)
+    page.goto(path.as_uri() + shot.address)
     page.wait_for_selector("html[data-ready]")
     page.wait_for_timeout(500)
-    return page.screenshot()
+    picture = page.screenshot()
+    page.close()
+    return picture
+
+
+def pixels_of(page: Page, picture: bytes) -> bytes:
+    """The pixels of a picture, four bytes each, decoded in a blank page: the policy of ours lets nothing be loaded."""
+    text: str = page.evaluate(PIXELS, base64.b64encode(picture).decode("ascii"))
+    return base64.b64decode(text)
 
 
 def palette_of(counts: Counter[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -91,16 +131,17 @@ def chunk(name: bytes, data: bytes) -> bytes:
 
 
 def main() -> None:
-    """Writes the picture, 1280 by 800 pixels."""
+    """Writes every picture of ``SHOTS`` into docs/screens, and takes away those of other names."""
     chromium = os.environ.get("QGRAPH_CHROMIUM") or shutil.which("chromium")
+    SCREENS.mkdir(exist_ok=True)
+    for old in SCREENS.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
-        page.goto(draw_first_plan(Path(folder)).as_uri())
-        picture = base64.b64encode(shoot(page)).decode("ascii")
-        page.goto("about:blank")  # our own page's policy lets nothing be loaded, not even this picture
-        pixels = base64.b64decode(page.evaluate(PIXELS, picture))
-        (DOCS / "first-plan.png").write_bytes(palette_png(pixels, 1280))
+        path, blank = draw_first_plan(Path(folder)), browser.new_page()
+        for shot in SHOTS:
+            pixels = pixels_of(blank, take(browser, path, shot))
+            (SCREENS / f"{shot.name}.png").write_bytes(palette_png(pixels, shot.width))
         browser.close()
 
 
