@@ -152,7 +152,7 @@ def ratios(rows: Sequence[Row]) -> list[str]:
     lines = []
     for row in rows:
         parts = []
-        for name in ("interactive", "cpu", "heap"):
+        for name in ("complete", "interactive", "cpu", "heap"):
             one, base = row.figure(name), ours.figure(name)
             if one is not None and base:
                 parts.append(f"{name} {one / base:.1f}")

@@ -1,13 +1,13 @@
 """One page opened in a Chromium of its own without network, and what is measured of it.
 
-Times are in seconds since navigation began. *Draw* is the frame after the first stroke, fill or image on a canvas of
-at least 40,000 square pixels, or the first contentful paint where the page has no such canvas. *Interactive* is the
-end of the last task of more than 50 ms, or *draw* where that is later, once the main thread has been quiet for a
-second. *Complete* is *draw* but for qgraph's network, which paints its background in slices and says when it is done;
-it counts as at rest only then. *CPU* is what the renderer's main thread has worked until then. Frames are counted by
-``requestAnimationFrame`` while a mouse drags, or turns its wheel, for three seconds; a page is taken to keep its edges
-while it is dragged when three quarters of the coloured dots remain. Every wait ends: what did not come in time is
-None.
+Times are in seconds since navigation began. *Draw* is the frame after the first stroke, fill or image that leaves a
+canvas of at least 40,000 square pixels other than blank, or the first contentful paint where the page has no such
+canvas. *Interactive* is the end of the last task of more than 50 ms, or *draw* where that is later, once the main
+thread has been quiet for a second. *Complete* is *draw* but for qgraph's network, which paints its background in
+slices and says when it is done; it counts as at rest only then. *CPU* is what the renderer's main thread has worked
+until then. Frames are counted by ``requestAnimationFrame`` while a mouse drags, or turns its wheel, for three
+seconds; a page is taken to keep its edges while it is dragged when three quarters of the coloured dots remain. Every
+wait ends: what did not come in time is None.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ WINDOW = {"width": 1280, "height": 800}
 QUIET = 1.0  # seconds without a long task after which a page counts as at rest
 MOVING = 3.0  # seconds of one drag or of turning the wheel
 STEP = 1 / 60
+SETTLED = 1500.0  # milliseconds until a page without a canvas is taken to have none
 ANSWER = 20.0  # seconds for an answer of a page that is at rest
 KEPT = 0.75  # share of the coloured dots
 
@@ -130,8 +131,10 @@ async def at_rest(page: Page, address: str, limit: float, found: Measured, *, sl
     try:
         await within(page.goto(address, wait_until="load", timeout=limit * 1000), limit + 1)
         while time.monotonic() < end:
-            now, seen = await within(page.evaluate("[performance.now(), window.watch]"), end - time.monotonic())
-            drawn = seen["drawn"] or (seen["painted"] if now > 1500 else None)
+            seen = await within(page.evaluate("window.watch.ask()"), end - time.monotonic())
+            now, drawn = seen["now"], seen["drawn"]
+            if now < SETTLED:
+                drawn = None  # a canvas may yet come
             whole = max(drawn or 0, seen["complete"] or 0)
             busy = max(drawn or 0, seen["busy"])
             if drawn and (seen["complete"] or not sliced) and now - max(whole, busy) > QUIET * 1000:

@@ -7,8 +7,10 @@ other. Each page answers through ``window.bench`` how many nodes and edges it ho
 from __future__ import annotations
 
 import json
+import sys
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgraph.publishing.page import render_page
@@ -46,11 +48,12 @@ GRAVIS = """window.bench = {
 """
 QGRAPH = """window.bench = (() => {
   const { nodes, edges } = JSON.parse(document.getElementById("data").textContent);
+  const network = qgraph.network();  // holds some nodes only where the plan is large: the rest is painted
   const index = (id) => id[0] === "t" ? id.slice(1) - 1 : nodes.number.length + (id.slice(1) - 1);
   return {
     nodes: () => nodes.x.length,
     edges: () => edges.agency.length,
-    at: (id) => ({ x: nodes.x[index(id)], y: nodes.y[index(id)] }),
+    at: (id) => network?.body.data.nodes.get(id) ? network.getPosition(id) : { x: nodes.x[index(id)], y: nodes.y[index(id)] },
   };
 })()"""
 
@@ -116,6 +119,7 @@ def answering(html: str) -> str:
 
 def gravis_page(facts: PageFacts, drawing: Drawing) -> str:
     """Gravis's own page on vis-network, given places, the simulation off."""
+    supply_pkg_resources()
     import gravis  # noqa: PLC0415
 
     nodes = {
@@ -133,6 +137,16 @@ def gravis_page(facts: PageFacts, drawing: Drawing) -> str:
     if html.count(start) != 1:
         raise ValueError("gravis writes another page than the one this was made for")
     return html.replace(start, GRAVIS + start)
+
+
+def supply_pkg_resources() -> None:
+    """Gravis reads its templates through ``pkg_resources``, which setuptools is without from 82 on; this reads them."""
+    if "pkg_resources" not in sys.modules and find_spec("pkg_resources") is None:
+        module = ModuleType("pkg_resources")
+        module.__dict__["resource_string"] = lambda owner, path: (
+            Path(sys.modules[owner].__file__ or "").parent.joinpath(path).read_bytes()
+        )
+        sys.modules["pkg_resources"] = module
 
 
 def script_page(name: str) -> Callable[[PageFacts, Drawing], str]:
@@ -157,7 +171,15 @@ def library(name: str, *bundles: str, note: str = "") -> Contender:
 
 CONTENDERS = (
     Contender("qgraph", qgraph_page, hook=QGRAPH, page="qgraph", note="as it opens", moves=False),
-    Contender("qgraph-network", qgraph_page, address="#view=network", hook=QGRAPH, page="qgraph", sliced=True),
+    Contender(
+        "qgraph-network",
+        qgraph_page,
+        address="#view=network",
+        hook=QGRAPH,
+        page="qgraph",
+        note="of a large plan, from afar only larger agencies are live; tasks and edges are painted",
+        sliced=True,
+    ),
     Contender("pyvis", pyvis_page, note="0.3.2, defaults but in_line", placed=False),
     Contender("pyvis-tuned", tuned_pyvis_page, note="0.3.2, places given"),
     library("vis10", "vis-network/standalone/umd/vis-network.min.js"),
