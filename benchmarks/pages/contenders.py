@@ -53,7 +53,9 @@ QGRAPH = """window.bench = (() => {
   return {
     nodes: () => nodes.x.length,
     edges: () => edges.agency.length,
-    at: (id) => network?.body.data.nodes.get(id) ? network.getPosition(id) : { x: nodes.x[index(id)], y: nodes.y[index(id)] },
+    at: (id) => network?.body.data.nodes.get(id)
+      ? network.getPosition(id)
+      : { x: nodes.x[index(id)], y: nodes.y[index(id)] },
   };
 })()"""
 
