@@ -50,12 +50,17 @@ export const KINDS = DATA.kinds;
 
 /** Sums of a column of differences. @param {number[]} steps */
 function summed(steps) {
-  let sum = 0;
-  return Int32Array.from(steps, (step) => (sum += step));
+  const sums = new Int32Array(steps.length);
+  for (let at = 0, sum = 0; at < steps.length; at++) sums[at] = sum += steps[at];
+  return sums;
 }
 
-/** A string of digits as numbers. @param {string} digits */
-const digits = (digits) => Uint8Array.from(digits, Number);
+/** A string of digits as numbers. @param {string} text */
+function digits(text) {
+  const numbers = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) numbers[at] = text.charCodeAt(at) - 48;
+  return numbers;
+}
 
 /** A label: as it stands, or as places where the name breaks into lines. @param {string} name @param {string|number[]} marks */
 function label(name, marks) {
@@ -80,7 +85,7 @@ export const ITEMS = items();
 /** The assignments, column by column: indices of task, agency, role and clause; whether the list is open, the body implied; the change. */
 export const DUTY = {
   task: summed(DATA.edges.task),
-  agency: Int32Array.from(DATA.edges.agency, (at) => at + TASK_COUNT),
+  agency: Int32Array.from(DATA.edges.agency).map((at) => at + TASK_COUNT),
   role: digits(DATA.edges.role),
   passage: summed(DATA.edges.passage),
   open: new Set(DATA.edges.open),

@@ -50,25 +50,30 @@ export function bareSieve(left) {
  * @returns {Record<string, number[]>}
  */
 export function liveCounts(left, bare) {
-  const others = FACETS.map((facet) => FACETS.filter((other) => other !== facet && left[other.id].size));
-  return Object.fromEntries(FACETS.map((facet, at) => {
-    /** @type {Set<number>[]} */
-    const found = Array.from({ length: facet.size }, () => new Set());
-    for (let duty = 0; duty < DUTY.task.length; duty++) {
-      if (others[at].every((other) => passes(other.of(duty), left[other.id]))) note(found, facet.of(duty), unitOf(facet, duty));
-    }
-    for (let task = 0; facet.counts === "task" && task < TASK_COUNT; task++) {
-      if (bare(task) && facet.ofTask && others[at].every((other) => other.ofTask && passes(other.ofTask(task), left[other.id]))) note(found, facet.ofTask(task), task);
-    }
-    return [facet.id, found.map((set) => set.size)];
-  }));
+  return Object.fromEntries(FACETS.map((facet) => [facet.id, countsOf(facet, FACETS.filter((other) => other !== facet && left[other.id].size), left, bare)]));
 }
 
-/** @param {Facet} facet @param {number} duty */
-const unitOf = (facet, duty) => (facet.counts === "duty" ? duty : facet.counts === "task" ? DUTY.task[duty] : DUTY.agency[duty]);
-
-/** @param {Set<number>[]} found @param {number|number[]} values @param {number} unit */
-function note(found, values, unit) {
-  for (const value of typeof values === "number" ? [values] : values) found[value]?.add(unit);
+/** @param {Facet} facet @param {Facet[]} others those that leave anything out @param {Left} left @param {(at: number) => boolean} bare */
+function countsOf(facet, others, left, bare) {
+  const counts = Array(facet.size).fill(0);
+  // A task or an agency has its values whatever the assignment, so that it is enough to meet it once.
+  const met = new Uint8Array(ITEMS.length);
+  const unit = facet.counts === "task" ? DUTY.task : DUTY.agency;
+  for (let duty = 0; duty < DUTY.task.length; duty++) {
+    if (facet.counts !== "duty" && met[unit[duty]]) continue;
+    if (!others.every((other) => passes(other.of(duty), left[other.id]))) continue;
+    if (facet.counts !== "duty") met[unit[duty]] = 1;
+    note(counts, facet.of(duty));
+  }
+  const { ofTask } = facet;
+  for (let task = 0; facet.counts === "task" && ofTask && task < TASK_COUNT; task++) {
+    if (bare(task) && others.every((other) => other.ofTask && passes(other.ofTask(task), left[other.id]))) note(counts, ofTask(task));
+  }
+  return counts;
 }
 
+/** @param {number[]} counts @param {number|number[]} values */
+function note(counts, values) {
+  if (typeof values === "number") counts[values] += 1;
+  else for (const value of values) counts[value] += 1;
+}

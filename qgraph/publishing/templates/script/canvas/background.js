@@ -8,7 +8,7 @@ import { colour } from "../theme.js";
 import { boundsOf } from "./grid.js";
 
 const SLICE = 9; // milliseconds of painting in one frame
-const CHUNK = 1500; // lines stroked at once
+const CHUNK = 300; // lines stroked at once
 const REST = 60; // milliseconds without a move before the window is painted sharp
 const MARGIN = 1.4; // how far the sharp bitmap reaches beyond the window
 const MOST_PIXELS = 9e6; // of one bitmap
@@ -19,15 +19,16 @@ const DIMMED = 0.22;
 
 /**
  * @param {any} network @param {HTMLElement} view @param {import("./scene.js").Places} places @param {string[]} tones
- * @param {() => void} whenSharp called when what is in the window has been painted
+ * @param {(sharp: boolean) => void} tell called when what is in the window has been painted, and before it is painted anew
  */
-export function makeBackground(network, view, places, tones, whenSharp) {
+export function makeBackground(network, view, places, tones, tell) {
   /** @type {import("./scene.js").Scene|null} */
   let scene = null;
   /** @type {Bitmap|null} */
   let whole = null;
   /** @type {Bitmap|null} */
   let sharp = null;
+  let complete = false;
   let dim = false;
   let job = 0;
   let timer = 0;
@@ -76,7 +77,7 @@ export function makeBackground(network, view, places, tones, whenSharp) {
     const fresh = blank(box, fitting * devicePixelRatio);
     if (!whole) whole = fresh; // the first one is seen while it is painted
     paint(fresh, () => {
-      whole = fresh;
+      [whole, complete] = [fresh, true];
       network.redraw();
       settle();
     });
@@ -88,14 +89,14 @@ export function makeBackground(network, view, places, tones, whenSharp) {
     if (whole && pixels <= whole.scale * 1.15) {
       sharp = null;
       network.redraw();
-      whenSharp();
+      tell(true);
       return;
     }
     const fresh = blank(windowBox(MARGIN), pixels);
     paint(fresh, () => {
       sharp = fresh;
       network.redraw();
-      whenSharp();
+      tell(true);
     });
   }
 
@@ -108,7 +109,7 @@ export function makeBackground(network, view, places, tones, whenSharp) {
     /** Takes over what is to be painted. @param {import("./scene.js").Scene|null} news */
     show(news) {
       job += 1;
-      [scene, whole, sharp] = [news, null, null];
+      [scene, whole, sharp, complete] = [news, null, null, false];
       if (scene) paintWhole();
     },
     /** @param {boolean} dimmed */
@@ -116,7 +117,9 @@ export function makeBackground(network, view, places, tones, whenSharp) {
     /** Paints the window sharp once it has rested. */
     later() {
       clearTimeout(timer);
-      if (scene && whole) timer = setTimeout(settle, REST);
+      if (!scene || !complete) return; // the window is painted anyway once the whole has been
+      tell(false);
+      timer = setTimeout(settle, REST);
     },
     windowBox,
     /** Puts what there is behind the rest. @param {CanvasRenderingContext2D} pen */
@@ -150,10 +153,10 @@ function clipOutside(pen, outer, inner) {
  * @param {import("./scene.js").Scene} scene @param {Bitmap} bitmap @param {import("./scene.js").Places} places @param {string[]} tones
  */
 function* strokes(scene, { canvas, box, scale }, places, tones) {
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
   pen.setTransform(scale, 0, 0, scale, -box.left * scale, -box.top * scale);
   pen.lineWidth = devicePixelRatio / scale;
-  pen.globalAlpha = Math.min(0.5, Math.max(0.05, 42 / Math.sqrt(scene.lines.length)));
+  pen.globalAlpha = Math.min(0.5, Math.max(0.035, 26 / Math.sqrt(scene.lines.length)));
   for (let tone = tones.length - 1; tone >= 0; tone--) {
     pen.strokeStyle = colour[tones[tone]];
     yield* strokeTone(pen, scene, places, tone, box);
@@ -174,6 +177,7 @@ function* strokeTone(pen, { from, to, tone: tones }, { x, y }, tone, box) {
     pen.lineTo(x2, y2);
     if (++count % CHUNK) continue;
     pen.stroke();
+    pen.getImageData(0, 0, 1, 1); // browsers only note strokes down; asked for a pixel, they paint, so that a slice is one
     yield;
     pen.beginPath();
   }

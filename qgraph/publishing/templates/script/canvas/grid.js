@@ -46,14 +46,16 @@ export function makeGrid(nodes, { x, y }) {
   };
 }
 
-/** The rectangle around some nodes. @param {Int32Array} nodes @param {import("./scene.js").Places} places */
+/** The rectangle around some nodes. @param {ArrayLike<number>} nodes @param {import("./scene.js").Places} places */
 export function boundsOf(nodes, { x, y }) {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const at of nodes) {
-    if (x[at] < box.left) box.left = x[at];
-    if (x[at] > box.right) box.right = x[at];
-    if (y[at] < box.top) box.top = y[at];
-    if (y[at] > box.bottom) box.bottom = y[at];
+  if (!nodes.length) return { left: 0, top: 0, right: 1, bottom: 1 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let rank = 0; rank < nodes.length; rank++) {
+    const [px, py] = [x[nodes[rank]], y[nodes[rank]]];
+    if (px < left) left = px;
+    if (px > right) right = px;
+    if (py < top) top = py;
+    if (py > bottom) bottom = py;
   }
-  return nodes.length ? box : { left: 0, top: 0, right: 1, bottom: 1 };
+  return { left, top, right, bottom };
 }

@@ -3,12 +3,12 @@
 // A small picture is vis-network's altogether. Of a large one it draws the nodes that matter most in the window and
 // what is tied to the chosen; the rest is painted behind it (background.js).
 
-import { ITEMS, OPTIONS, isTask } from "../data.js";
+import { ITEMS, OPTIONS, isTask, lookUp } from "../data.js";
 import { choose, state } from "../state.js";
 import { makeBackground } from "./background.js";
-import { makeGrid } from "./grid.js";
+import { boundsOf, makeGrid } from "./grid.js";
 import { drawLabels, fittingLabels } from "./labels.js";
-import { sceneKey } from "./scene.js";
+import { NOTHING, sceneKey } from "./scene.js";
 import { makeTip } from "./tip.js";
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -46,6 +46,12 @@ function hold(set, items) {
   set.update(items);
 }
 
+/** The item of an id of ours. @param {string} id */
+const indexOf = (id) => {
+  const found = lookUp(id);
+  return found?.kind === "item" ? found.at : 0;
+};
+
 /** Says to those who wait for it whether the picture is complete. @param {boolean} done */
 function tellDrawn(done) {
   if (done) document.documentElement.dataset.drawn = "true";
@@ -61,14 +67,16 @@ export function makePicture(box, look) {
   const edges = new vis.DataSet();
   const network = new vis.Network(box, { nodes, edges }, OPTIONS);
   const tip = makeTip(box);
-  const background = makeBackground(network, box, look.places, look.tones, front);
+  const background = makeBackground(network, box, look.places, look.tones, sharpened);
   /** Where nodes were before they were moved. @type {Map<number, [number, number]>} */
   const moved = new Map();
   /** @type {import("./scene.js").Scene} */
-  let scene = look.scene();
+  let scene = NOTHING;
   let shownOf = "";
+  let paintedOf = "";
   /** @type {import("./grid.js").Grid} */
   let grid = makeGrid(scene.nodes, look.places);
+  let frontOf = "";
   /** @type {import("./labels.js").Label[]} */
   let labels = [];
   /** @type {number|null} */
@@ -85,15 +93,20 @@ export function makePicture(box, look) {
   function takeScene() {
     const key = `${sceneKey()} ${state.dark} ${state.lang}`;
     if (key === shownOf) return;
+    const first = !shownOf && !scene.nodes.length;
     shownOf = key;
     scene = look.scene();
     grid = makeGrid(scene.nodes, look.places);
     tellDrawn(false);
+    if (first && large()) fit();
     background.show(large() ? scene : null);
   }
 
-  /** Draws all that is vis-network's to draw. */
+  /** Draws all that is vis-network's to draw, unless it stands already. */
   function paint() {
+    const key = `${sceneKey()} ${state.dark} ${state.lang} ${centre()}`;
+    if (key === paintedOf && shownOf) return;
+    paintedOf = key;
     takeScene();
     const light = look.light(centre());
     background.dim(light !== null);
@@ -116,31 +129,43 @@ export function makePicture(box, look) {
     const sight = grid.within(left, top, right, bottom, FRONT);
     const lit = light ? [...light.items].slice(0, FRONT) : [];
     const readable = scale >= READABLE;
-    const named = (/** @type {any} */ node) => (readable ? node : { ...node, label: undefined });
-    hold(nodes, [...new Set([...lit, ...sight])].map((at) => ({ ...named(nodeOf(at, light)), title: undefined })));
-    hold(edges, light ? [...light.lines].slice(0, LIT).map((line) => look.line(line, true, true)).filter(({ from, to }) => nodes.get(from) && nodes.get(to)) : []);
+    const drawn = [...new Set([...lit, ...sight])];
+    const key = `${paintedOf} ${shownOf} ${readable} ${drawn}`;
+    if (key !== frontOf) {
+      frontOf = key;
+      holdFront(drawn, light, readable);
+    }
     const below = (/** @type {number} */ at) => (isTask(at) ? 6 : ITEMS[at].size) + 2 / scale;
     labels = readable ? [] : fittingLabels(light ? [...lit].sort((a, b) => b - a) : sight, look.places, scale, below);
-    if (large()) tellDrawn(true);
     network.redraw();
+  }
+
+  /** @param {number[]} drawn @param {Light|null} light @param {boolean} readable */
+  function holdFront(drawn, light, readable) {
+    const named = (/** @type {any} */ node) => (readable ? node : { ...node, label: undefined });
+    const lines = light ? [...light.lines].slice(0, LIT).map((line) => look.line(line, true, true)) : [];
+    hold(nodes, drawn.map((at) => ({ ...named(nodeOf(at, light)), title: undefined })));
+    hold(edges, lines.filter(({ from, to }) => nodes.get(from) && nodes.get(to)));
+  }
+
+  /** The window has been painted sharp, or is about to be. @param {boolean} sharp */
+  function sharpened(sharp) {
+    if (sharp) front();
+    tellDrawn(sharp);
   }
 
   /** @param {string[]} [ids] */
   function fit(ids) {
-    const wanted = ids ? ids.map((id) => Number(id.slice(1)) - 1 + (id.startsWith("a") ? ITEMS.findIndex((item) => item.id === "a1") : 0)) : Array.from(scene.nodes);
-    const xs = wanted.map((at) => look.places.x[at]);
-    const ys = wanted.map((at) => look.places.y[at]);
-    if (!large()) {
-      const here = ids?.filter((id) => nodes.get(id));
-      const animation = here && !STILL.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false;
-      network.fit({ nodes: here?.length ? here : nodes.getIds(), animation, maxZoomLevel: here ? 1.15 : 1.6 });
+    const animation = ids && !STILL.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false;
+    if (large()) {
+      const { left, top, right, bottom } = boundsOf(ids ? ids.map(indexOf) : scene.nodes, look.places);
+      const scale = Math.min(ids ? 1.15 : 1.6, 0.92 * Math.min(box.clientWidth / (right - left + 1), box.clientHeight / (bottom - top + 1)));
+      network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+      background.later();
       return;
     }
-    const span = (/** @type {number[]} */ values) => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
-    const [[left, right], [top, bottom]] = [span(xs), span(ys)];
-    const scale = Math.min(ids ? 1.15 : 1.6, 0.92 * Math.min(box.clientWidth / (right - left + 1), box.clientHeight / (bottom - top + 1)));
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: ids && !STILL.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false });
-    background.later();
+    const here = ids?.filter((id) => nodes.get(id));
+    network.fit({ nodes: here?.length ? here : nodes.getIds(), animation, maxZoomLevel: ids ? 1.15 : 1.6 });
   }
 
   /** The pointer means an item, or none. @param {number|null} at */
@@ -170,19 +195,20 @@ export function makePicture(box, look) {
   /** A node stays where it has been dragged. @param {any} event */
   function dropped(event) {
     for (const id of event.nodes) {
-      const at = ITEMS.findIndex((item) => item.id === id);
+      const at = indexOf(id);
       const { x, y } = network.getPosition(id);
       if (!moved.has(at)) moved.set(at, [look.places.x[at], look.places.y[at]]);
       [look.places.x[at], look.places.y[at]] = [x, y];
     }
-    if (event.nodes.length) shownOf = "";
-    if (event.nodes.length && large()) paint();
-    else background.later();
+    if (event.nodes.length && large()) {
+      shownOf = "";
+      paint();
+    } else background.later();
   }
 
   box.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // our box is the one stop for Tab
   network.on("click", clicked);
-  network.on("hoverNode", (/** @type {any} */ event) => { if (!large()) hover(ITEMS.findIndex((item) => item.id === event.node)); });
+  network.on("hoverNode", (/** @type {any} */ event) => { if (!large()) hover(indexOf(event.node)); });
   network.on("blurNode", () => { if (!large()) hover(null); });
   network.on("dragEnd", dropped);
   for (const move of ["zoom", "animationFinished", "resize"]) network.on(move, () => background.later());

@@ -12,6 +12,9 @@ import { revision, state, visible, wayOf } from "../state.js";
  * @property {Uint8Array} tone   an index into the colours of the picture
  */
 
+/** A scene of nothing. @type {Scene} */
+export const NOTHING = { nodes: new Int32Array(0), lines: new Int32Array(0), from: new Int32Array(0), to: new Int32Array(0), tone: new Uint8Array(0) };
+
 /** Where every item stands; a reader may move some. @typedef {{x: Float64Array, y: Float64Array}} Places */
 
 /** @param {"x"|"u"} across @param {"y"|"v"} down @returns {Places} */
@@ -52,6 +55,9 @@ export function makeScene(items, lines, ends, tone) {
     weight[from[k]] += 1;
     weight[to[k]] += 1;
   });
-  const nodes = Int32Array.from(items).sort((a, b) => weight[b] - weight[a] || Number(isTask(a)) - Number(isTask(b)) || a - b);
+  // One number an item, so that the array sorts without a comparison of ours: weight, then agencies first, then place.
+  const total = ITEMS.length;
+  const keys = Float64Array.from(items, (at) => (lines.length - weight[at]) * 2 * total + (isTask(at) ? total : 0) + at).sort();
+  const nodes = Int32Array.from(keys, (key) => key % total);
   return { nodes, lines: Int32Array.from(lines), from, to, tone: Uint8Array.from(lines, tone) };
 }
