@@ -21,7 +21,7 @@ export function lineSample(role) {
 }
 
 /** The outlines of vis-network's marks, in a box of 16. @type {Record<string, string>} */
-const OUTLINES = {
+export const OUTLINES = {
   square: "3,3 13,3 13,13 3,13", diamond: "8,1 15,8 8,15 1,8", triangle: "8,2 15,14 1,14", triangleDown: "1,2 15,2 8,14",
   hexagon: "4,2 12,2 16,8 12,14 4,14 0,8", star: "8,0 10,6 16,6 11,10 13,16 8,12 3,16 5,10 0,6 6,6",
 };

@@ -17,6 +17,7 @@ import { say } from "./words.js";
  * @property {() => import("./sheet.js").Sheet} sheet the same facts in rows: the table behind it, and CSV
  * @property {boolean} [picture]                  whether it is a picture, for which the table is offered in its stead
  * @property {() => SVGElement|null} [figure]     the picture as a drawing that stands alone; none where it would be too large
+ * @property {() => boolean} [escape]             takes one step back for the key Esc, and says whether there was one
  * @property {() => HTMLCanvasElement|null} [canvas] the picture in pixels, where it is painted
  */
 

@@ -6,6 +6,7 @@
 import { ITEMS, isTask } from "../data.js";
 import { colour } from "../theme.js";
 import { boundsOf } from "./grid.js";
+import { hull } from "./hull.js";
 
 const SLICE = 9; // milliseconds of painting in one frame
 const CHUNK = 300; // lines stroked at once
@@ -155,6 +156,7 @@ function clipOutside(pen, outer, inner) {
 function* strokes(scene, { canvas, box, scale }, places, tones) {
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
   pen.setTransform(scale, 0, 0, scale, -box.left * scale, -box.top * scale);
+  paintIslands(pen, scene, places);
   pen.lineWidth = devicePixelRatio / scale;
   pen.globalAlpha = Math.min(0.5, Math.max(0.035, 26 / Math.sqrt(scene.lines.length)));
   for (let tone = tones.length - 1; tone >= 0; tone--) {
@@ -163,6 +165,26 @@ function* strokes(scene, { canvas, box, scale }, places, tones) {
   }
   pen.globalAlpha = 1;
   yield* dots(pen, scene, places, box, scale);
+}
+
+/** A ground under the agencies of each community. @param {CanvasRenderingContext2D} pen @param {import("./scene.js").Scene} scene @param {import("./scene.js").Places} places */
+function paintIslands(pen, { nodes }, { x, y }) {
+  /** @type {Map<number, import("./hull.js").Spot[]>} */
+  const islands = new Map();
+  for (const at of nodes) {
+    const { community } = ITEMS[at];
+    if (community >= 0) islands.get(community)?.push([x[at], y[at]]) ?? islands.set(community, [[x[at], y[at]]]);
+  }
+  pen.lineJoin = "round";
+  pen.lineWidth = 60;
+  pen.fillStyle = pen.strokeStyle = colour.hull;
+  for (const points of islands.values()) {
+    pen.beginPath();
+    for (const [across, down] of hull(points)) pen.lineTo(across, down);
+    pen.closePath();
+    pen.stroke();
+    pen.fill();
+  }
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {import("./scene.js").Scene} scene @param {import("./scene.js").Places} places @param {number} tone @param {Box} box */

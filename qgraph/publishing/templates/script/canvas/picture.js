@@ -3,12 +3,13 @@
 // A small picture is vis-network's altogether. Of a large one it draws the nodes that matter most in the window and
 // what is tied to the chosen; the rest is painted behind it (background.js).
 
-import { ITEMS, OPTIONS, isTask, lookUp } from "../data.js";
-import { choose, state } from "../state.js";
+import { ITEMS, OPTIONS, isTask } from "../data.js";
+import { choose, state, takeWay } from "../state.js";
 import { makeBackground } from "./background.js";
 import { boundsOf, makeGrid } from "./grid.js";
+import { hold, indexOf, tellDrawn } from "./held.js";
 import { drawLabels, fittingLabels } from "./labels.js";
-import { NOTHING, sceneKey } from "./scene.js";
+import { NOTHING, hops, sceneKey } from "./scene.js";
 import { makeTip } from "./tip.js";
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -39,25 +40,6 @@ const LINGER = 130; // milliseconds over such a node before its neighbours light
  * @property {any} network
  */
 
-/** Makes a data set hold exactly these items. @param {any} set @param {any[]} items */
-function hold(set, items) {
-  const keep = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((/** @type {string} */ id) => !keep.has(id)));
-  set.update(items);
-}
-
-/** The item of an id of ours. @param {string} id */
-const indexOf = (id) => {
-  const found = lookUp(id);
-  return found?.kind === "item" ? found.at : 0;
-};
-
-/** Says to those who wait for it whether the picture is complete. @param {boolean} done */
-function tellDrawn(done) {
-  if (done) document.documentElement.dataset.drawn = "true";
-  else delete document.documentElement.dataset.drawn;
-}
-
 /**
  * Sets up a canvas. It knows nothing of the facts: `look` says what to draw.
  * @param {HTMLElement} box @param {Look} look @returns {Picture}
@@ -77,6 +59,7 @@ export function makePicture(box, look) {
   /** @type {import("./grid.js").Grid} */
   let grid = makeGrid(scene.nodes, look.places);
   let frontOf = "";
+  let steps = hops();
   /** @type {import("./labels.js").Label[]} */
   let labels = [];
   /** @type {number|null} */
@@ -108,6 +91,12 @@ export function makePicture(box, look) {
     if (key === paintedOf && shownOf) return;
     paintedOf = key;
     takeScene();
+    drawAll();
+    if (steps !== hops()) fit(); // another range is another picture
+    steps = hops();
+  }
+
+  function drawAll() {
     const light = look.light(centre());
     background.dim(light !== null);
     if (large()) {
@@ -208,6 +197,7 @@ export function makePicture(box, look) {
 
   box.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // our box is the one stop for Tab
   network.on("click", clicked);
+  network.on("doubleClick", (/** @type {any} */ event) => { if (event.nodes.length) takeWay("hops", "1"); });
   network.on("hoverNode", (/** @type {any} */ event) => { if (!large()) hover(indexOf(event.node)); });
   network.on("blurNode", () => { if (!large()) hover(null); });
   network.on("dragEnd", dropped);

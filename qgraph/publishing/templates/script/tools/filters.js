@@ -7,6 +7,9 @@ import { changeSign, lineSample, markSample } from "../marks.js";
 import { isBare, leaveNothingOut, leaveOut, onChange, revision, state, visible, visibleAgencies, visibleTasks } from "../state.js";
 import { say } from "../words.js";
 
+const MOST_VALUES = 40; // of a facet, before a reader asks for all
+/** Facets of which all values are listed. @type {Set<string>} */
+const unfolded = new Set();
 const shapeOf = new Map(ITEMS.map((item) => [item.kind, item.shape]));
 
 /** What stands beside the box of a value: its mark and its name. @type {Record<string, (at: number) => (Node|string)[]>} */
@@ -39,10 +42,13 @@ function filterBox({ id, size }, at, count) {
 /** @param {import("../facets.js").Facet} facet @param {number[]} counts */
 function facetBox(facet, counts) {
   const { id, size } = facet;
-  const all = button({ "data-filter": `${id}-all` }, () => leaveOut(id, []), say("all"));
+  const every = button({ "data-filter": `${id}-all` }, () => leaveOut(id, []), say("all"));
   const none = button({ "data-filter": `${id}-none` }, () => leaveOut(id, Array(size).keys()), say("none"));
-  const rows = counts.map((count, at) => ({ at, count })).filter(({ at, count }) => count || state.left[id].has(at));
-  return h("fieldset", { id }, h("legend", {}, say(id)), h("p", { className: "all" }, all, none), ...rows.map(({ at, count }) => filterBox(facet, at, count)));
+  const all = counts.map((count, at) => ({ at, count })).filter(({ at, count }) => count || state.left[id].has(at));
+  const rows = unfolded.has(id) ? all : all.slice(0, MOST_VALUES);
+  const rest = all.length - rows.length;
+  const more = rest > 0 ? [button({ className: "more", "data-filter": `${id}-more` }, () => { unfolded.add(id); drawnFrom = ""; drawFilters(); }, say("more-values", rest))] : [];
+  return h("fieldset", { id }, h("legend", {}, say(id)), h("p", { className: "all" }, every, none), ...rows.map(({ at, count }) => filterBox(facet, at, count)), ...more);
 }
 
 let drawnFrom = "";

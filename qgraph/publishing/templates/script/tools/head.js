@@ -4,6 +4,7 @@ import { byId, h, quoted } from "../dom.js";
 import { PLANS } from "../data.js";
 import { clearChoice } from "../panel/panel.js";
 import { planParts } from "../panel/overview.js";
+import { inFront } from "../stage.js";
 import { change, onChange, state } from "../state.js";
 import { say } from "../words.js";
 
@@ -50,7 +51,7 @@ function anyKey(event) {
     byId("query").focus();
     byId("query").select();
   }
-  if (event.key === "Escape") clearChoice();
+  if (event.key === "Escape" && !inFront().escape?.()) clearChoice();
 }
 
 /** Wires the head. */

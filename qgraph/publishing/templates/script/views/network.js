@@ -6,6 +6,7 @@ import { AGENCIES_LOOK, least, mostShared, visiblePairs } from "../canvas/agenci
 import { PLAN_LOOK } from "../canvas/plan.js";
 import { makePicture } from "../canvas/picture.js";
 import { wayChoice } from "../stage.js";
+import { networkFigure } from "./network-figure.js";
 import { SMALL, choose, dutiesOf, partnersOf, state, takeWay, visible, visibleAgencies, visibleTasks, wayOf } from "../state.js";
 import { say } from "../words.js";
 
@@ -125,6 +126,12 @@ function sheet() {
 /** @type {import("../stage.js").View} */
 export const NETWORK = {
   id: "network", picture: true, draw, reveal, controls, sheet, mark: () => currentPicture()?.paint(),
+  figure: () => networkFigure(LOOKS[mode()]),
   canvas: () => currentPicture()?.network.canvas.frame.canvas ?? null,
+  escape: () => {
+    if (wayOf("hops", "0") === "0") return false;
+    takeWay("hops", "0");
+    return true;
+  },
 };
 
