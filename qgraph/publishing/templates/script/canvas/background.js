@@ -20,7 +20,7 @@ const DIMMED = 0.22;
 
 /**
  * @param {any} network @param {HTMLElement} view @param {import("./scene.js").Places} places @param {string[]} tones
- * @param {(sharp: boolean) => void} tell called when what is in the window has been painted, and before it is painted anew
+ * @param {(sharp: boolean) => void} tell called when what is in the window has been painted and is to be put on the canvas, and before it is painted anew
  */
 export function makeBackground(network, view, places, tones, tell) {
   /** @type {import("./scene.js").Scene|null} */
@@ -79,7 +79,6 @@ export function makeBackground(network, view, places, tones, tell) {
     if (!whole) whole = fresh; // the first one is seen while it is painted
     paint(fresh, () => {
       [whole, complete] = [fresh, true];
-      network.redraw();
       settle();
     });
   }
@@ -89,14 +88,12 @@ export function makeBackground(network, view, places, tones, tell) {
     const pixels = network.getScale() * devicePixelRatio;
     if (whole && pixels <= whole.scale * 1.15) {
       sharp = null;
-      network.redraw();
       tell(true);
       return;
     }
     const fresh = blank(windowBox(MARGIN), pixels);
     paint(fresh, () => {
       sharp = fresh;
-      network.redraw();
       tell(true);
     });
   }

@@ -174,6 +174,13 @@ export function makePicture(box, look) {
     lingering = setTimeout(() => hover(at), LINGER);
   }
 
+  /** The pointer leaves, or what is under it moves away. */
+  function away() {
+    tip.show("", { x: 0, y: 0 });
+    clearTimeout(lingering);
+    if (large()) hover(null);
+  }
+
   /** @param {any} event */
   function clicked(event) {
     const { x, y } = event.pointer.canvas;
@@ -201,6 +208,7 @@ export function makePicture(box, look) {
   network.on("hoverNode", (/** @type {any} */ event) => { if (!large()) hover(indexOf(event.node)); });
   network.on("blurNode", () => { if (!large()) hover(null); });
   network.on("dragEnd", dropped);
+  for (const move of ["zoom", "dragStart"]) network.on(move, away);
   for (const move of ["zoom", "animationFinished", "resize"]) network.on(move, () => background.later());
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ pen) => {
     look.behind?.(pen);
@@ -212,11 +220,7 @@ export function makePicture(box, look) {
     const { left, top } = box.getBoundingClientRect();
     overLarge({ x: event.clientX - left, y: event.clientY - top });
   });
-  box.addEventListener("pointerleave", () => {
-    tip.show("", { x: 0, y: 0 });
-    clearTimeout(lingering);
-    if (large()) hover(null);
-  });
+  box.addEventListener("pointerleave", away);
 
   return {
     paint, fit, network,
