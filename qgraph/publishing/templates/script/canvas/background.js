@@ -155,7 +155,7 @@ function* strokes(scene, { canvas, box, scale }, places, tones) {
   pen.setTransform(scale, 0, 0, scale, -box.left * scale, -box.top * scale);
   paintIslands(pen, scene, places);
   pen.lineWidth = devicePixelRatio / scale;
-  pen.globalAlpha = Math.min(0.5, Math.max(0.035, 26 / Math.sqrt(scene.lines.length)));
+  pen.globalAlpha = Math.min(0.5, Math.max(0.02, 15 / Math.sqrt(scene.lines.length)));
   for (let tone = tones.length - 1; tone >= 0; tone--) {
     pen.strokeStyle = colour[tones[tone]];
     yield* strokeTone(pen, scene, places, tone, box);

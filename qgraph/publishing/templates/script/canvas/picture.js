@@ -18,6 +18,7 @@ const FRONT = 220; // nodes of a large picture that vis-network draws
 const LIT = 500; // lines around the chosen that it draws
 const READABLE = 0.62; // the scale from which the labels of the nodes themselves can be read
 const REACH = 9; // pixels within which a pointer means a node of the background
+const DOUBLE = 600; // milliseconds within which two clicks are one double click
 const LINGER = 130; // milliseconds over such a node before its neighbours light up
 
 /**
@@ -60,6 +61,7 @@ export function makePicture(box, look) {
   let grid = makeGrid(scene.nodes, look.places);
   let frontOf = "";
   let steps = hops();
+  let lastHit = -Infinity;
   /** @type {import("./labels.js").Label[]} */
   let labels = [];
   /** @type {number|null} */
@@ -185,7 +187,11 @@ export function makePicture(box, look) {
   function clicked(event) {
     const { x, y } = event.pointer.canvas;
     const painted = large() ? grid.near(x, y, REACH / network.getScale() + 4) : null;
-    choose(event.nodes[0] ?? (painted === null ? event.edges[0] : ITEMS[painted].id) ?? null);
+    const id = event.nodes[0] ?? (painted === null ? event.edges[0] : ITEMS[painted].id) ?? null;
+    // The panel that opens shifts the picture: the second half of a double click may fall beside what the first one hit.
+    if (id === null && performance.now() - lastHit < DOUBLE) return;
+    if (id !== null) lastHit = performance.now();
+    choose(id);
   }
 
   /** A node stays where it has been dragged. @param {any} event */
@@ -204,7 +210,7 @@ export function makePicture(box, look) {
 
   box.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // our box is the one stop for Tab
   network.on("click", clicked);
-  network.on("doubleClick", (/** @type {any} */ event) => { if (event.nodes.length) takeWay("hops", "1"); });
+  network.on("doubleClick", () => { if (state.chosen && performance.now() - lastHit < DOUBLE) takeWay("hops", "1"); });
   network.on("hoverNode", (/** @type {any} */ event) => { if (!large()) hover(indexOf(event.node)); });
   network.on("blurNode", () => { if (!large()) hover(null); });
   network.on("dragEnd", dropped);
