@@ -35,7 +35,7 @@ STYLES = (
     "phone",
     "print",
 )
-_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def script_json(value: object) -> Markup:
@@ -45,8 +45,10 @@ def script_json(value: object) -> Markup:
     {"题":"\u003c/script\u003e"}
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)  # in megabytes, far faster than a table of translations
     # A lone surrogate, which no file in UTF-8 can hold, becomes the replacement character.
-    return Markup(text.translate(_ESCAPES).encode("utf-8", "replace").decode("utf-8"))  # noqa: S704  escaped above
+    return Markup(text.encode("utf-8", "replace").decode("utf-8"))  # noqa: S704  escaped above
 
 
 def source_hash(text: str) -> Markup:
@@ -75,8 +77,9 @@ def page_script() -> Markup:
 
 @cache
 def page_style() -> Markup:
-    """Our style sheets as one, and what holds where the browser says that no script runs."""
+    """Our style sheets as one, bare of comments and indents, and what holds where the browser runs no script."""
     sheets = "".join(own_text(f"style/{name}.css") for name in STYLES)
+    sheets = re.sub(r"(?s)/\*.*?\*/\n?|(?m:^[ \t]+)", "", sheets)
     return _inline(f"{sheets}@media (scripting: none) {{\n{still_style()}}}\n", "style")
 
 

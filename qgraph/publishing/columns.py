@@ -35,6 +35,20 @@ def steps(numbers: Iterable[int]) -> list[int]:
     return [now - before for before, now in pairwise([0, *numbers])]
 
 
+def runs(numbers: Sequence[int]) -> list[int] | dict[str, list[int]]:
+    """How often each number from 0 on occurs, where they never fall; else their steps.
+
+    >>> runs([0, 0, 2]), runs([1, 0])
+    ({'runs': [2, 0, 1]}, [1, -1])
+    """
+    if not numbers or any(now < before for before, now in pairwise(numbers)):
+        return steps(numbers)
+    counts = [0] * (numbers[-1] + 1)
+    for number in numbers:
+        counts[number] += 1
+    return {"runs": counts}
+
+
 def breaks(name: str, label: str) -> str | list[int]:
     r"""A label as the places where its name breaks into lines; the label itself where it is not that name.
 
@@ -91,13 +105,13 @@ def edge_columns(content: Content) -> dict[str, Any]:
     """The columns of the assignments, in the order of ``Content.assigned``."""
     roles, duties = list(ROLES), content.assigned
     return {
-        "task": steps(duty.work for duty in duties),
+        "task": runs([duty.work for duty in duties]),
         "agency": [duty.body for duty in duties],
         "role": "".join(str(roles.index(duty.role)) for duty in duties),
-        "passage": steps(duty.passage for duty in duties),
+        "passage": runs([duty.passage for duty in duties]),
         "open": [at for at, duty in enumerate(duties) if duty.open],
         "implied": [at for at, duty in enumerate(duties) if duty.implied],
-        "change": "".join(str(CHANGES[duty.change]) for duty in duties),
+        "change": "".join(str(CHANGES[duty.change]) for duty in duties) if any(duty.change for duty in duties) else "",
     }
 
 
@@ -125,30 +139,79 @@ def initials_of(content: Content) -> dict[str, str]:
 
 def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
     """The long texts, which the page parses when a reader first opens something; ``labels`` are those of the bodies."""
+    rows = passage_rows(content)
     return {
         "tasks": {
-            "text": [work.text for work in content.works],
+            "text": bare_texts(content, rows),
             "start": [work.start for work in content.works],
             "end": {at: work.end for at, work in enumerate(content.works) if work.end != after(work.text, work.start)},
             "before": filled([work.before for work in content.works]),
             "text_before": filled([work.text_before for work in content.works]),
             "start_before": filled([work.start_before for work in content.works]),
         },
-        "passages": passage_rows(content),
+        "passages": rows,
         "names": name_columns(content.assigned, content.passages, labels),
-        "targets": fact_table(TargetFact, content.targets),
-        "findings": fact_table(FindingFact, content.findings),
+        "targets": fact_table(TargetFact, content, content.targets),
+        "findings": fact_table(FindingFact, content, content.findings),
+        "checks": {one.check: [one.title, one.title_en] for _, one in content.findings},
         "iris": iri_columns(content),
     }
 
 
-def fact_table(kind: type[TargetFact | FindingFact], facts: Sequence[tuple[int | None, Any]]) -> dict[str, Any]:
-    """Facts as rows under the names of their fields, each with the index of its task first."""
-    names = [field.name for field in fields(kind)]
-    return {
-        "columns": ["at", *names],
-        "rows": [[work, *(getattr(fact, name) for name in names)] for work, fact in facts],
-    }
+def bare_texts(content: Content, passages: Sequence[Sequence[Any]]) -> list[str]:
+    """The texts of the tasks without the names whose place in them is known, which the page puts back.
+
+    Of names that overlap, the first is left out and the others stay. A text with characters beyond the first plane,
+    which a browser counts as two, is left whole.
+    """
+    spans: list[list[tuple[int, int]]] = [[] for _ in content.works]
+    for duty in content.assigned:
+        row = passages[duty.passage]
+        if duty.mark is not None and len(row) == 3 and row[0] == duty.work:
+            spans[duty.work].append((row[1] + duty.mark[0], len(duty.printed)))
+    return [without(work.text, sorted(found)) for work, found in zip(content.works, spans, strict=True)]
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text without some stretches (start, length), which are sorted.
+
+    >>> without("(甲局、乙局负责)", [(1, 2), (4, 2)])
+    '(、负责)'
+    """
+    if len(text.encode("utf-16-le", "replace")) != 2 * len(text):
+        return text
+    parts, at = [], 0
+    for start, length in spans:
+        if start >= at:
+            parts.append(text[at:start])
+            at = start + length
+    return "".join([*parts, text[at:]])
+
+
+# What the page finds by itself: of which task a fact is, where that stands, and what a check is called.
+_KNOWN = {"task", "ordinal", "number", "title", "title_en"}
+_OF_A_TASK = {"section", "section_number", "section_title"}
+
+
+def fact_table(
+    kind: type[TargetFact | FindingFact], content: Content, facts: Sequence[tuple[int | None, Any]]
+) -> dict[str, Any]:
+    """Facts as rows under the names of their fields, each with the index of its task first, plans by index.
+
+    What says nothing at the end of a row is left away.
+    """
+    plans = {plan.plan: at for at, plan in enumerate(content.plans)}
+    names = [field.name for field in fields(kind) if field.name not in _KNOWN]
+    rows = []
+    for work, fact in facts:
+        row: list[Any] = [work]
+        for name in names:
+            value = "" if work is not None and name in _OF_A_TASK else getattr(fact, name)
+            row.append(plans.get(value, value) if name == "plan" else value)
+        while row[-1] in ("", None) and len(row) > 1:
+            row.pop()
+        rows.append(row)
+    return {"columns": ["at", *names], "rows": rows}
 
 
 def iri_columns(content: Content) -> dict[str, Any]:
@@ -199,6 +262,7 @@ def passage_rows(content: Content) -> list[list[Any]]:
 def name_columns(duties: Sequence[Assigned], passages: Sequence[Passage], labels: Sequence[str]) -> dict[str, Any]:
     """The printed name, the role's words and the place of each assignment; words occur once."""
     words: dict[str, int] = {"": 0}
+    cues = [words.setdefault(duty.cue, len(words)) for duty in duties]
     odd = {}
     for at, duty in enumerate(duties):
         start = passages[duty.passage].start
@@ -206,10 +270,12 @@ def name_columns(duties: Sequence[Assigned], passages: Sequence[Passage], labels
         if (duty.start, duty.end) != (found, after(duty.printed, found)):
             odd[at] = [duty.start, duty.end]
     return {
-        "printed": [
-            0 if duty.printed == labels[duty.body] else words.setdefault(duty.printed, len(words)) for duty in duties
-        ],
-        "cue": [words.setdefault(duty.cue, len(words)) for duty in duties],
+        "printed": {
+            at: words.setdefault(duty.printed, len(words))
+            for at, duty in enumerate(duties)
+            if duty.printed != labels[duty.body]
+        },
+        "cue": "".join(map(str, cues)) if max(cues, default=0) < 10 else cues,
         "mark": [-1 if duty.mark is None else duty.mark[0] for duty in duties],
         "before": filled([duty.before for duty in duties]),
         "printed_before": filled([duty.printed_before for duty in duties]),

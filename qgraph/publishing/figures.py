@@ -10,7 +10,19 @@ from markupsafe import Markup
 from qgraph.publishing.assets import light_colours
 from qgraph.publishing.content import ROLES
 from qgraph.publishing.labels import width_of
-from qgraph.publishing.matrix_layout import BAR, CELL, EDGE, LINE, NAME, SUM, fitted, label_of, measured
+from qgraph.publishing.matrix_layout import (
+    BAR,
+    CELL,
+    EDGE,
+    LINE,
+    MOST_BODIES,
+    MOST_TASKS,
+    NAME,
+    SUM,
+    fitted,
+    label_of,
+    measured,
+)
 from qgraph.publishing.svg import element
 
 if TYPE_CHECKING:
@@ -87,8 +99,8 @@ def matrix_svg(content: Content, *, lang: str = "zh") -> str:
 
 
 def noscript_svg(content: Content, *, lang: str = "zh") -> Markup:
-    """The picture for a page's ``<noscript>``; empty where it would be longer than ``MOST_INLINE`` characters."""
-    if not content.works:
+    """The picture for readers without scripts; empty where it would leave something out or be too long to carry."""
+    if not content.works or len(content.works) > MOST_TASKS or len(content.bodies) > MOST_BODIES:
         return Markup()
     picture = matrix_svg(content, lang=lang)
     return Markup(picture) if len(picture) <= MOST_INLINE else Markup()  # noqa: S704  escaped by element()

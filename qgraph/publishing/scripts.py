@@ -22,8 +22,12 @@ ENTRY = "start.js"
 _IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function|const|class) (\w+))", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-# Whole lines of comment; what stands inside a line, such as a type, stays.
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+# Whole lines of comment, types within a line, lines left empty.
+_COMMENT = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)?\n|/\*\* @\w[^\n]*?\*/ ?", re.MULTILINE | re.DOTALL
+)
+
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)  # no text of ours that goes over lines begins one with a space
 
 
 class ScriptError(ValueError):
@@ -93,7 +97,7 @@ def _function(path: str, text: str, names: dict[str, str], exports: dict[str, li
                 raise ScriptError(f"{path}: {other} does not export {name}")
         return f"const {{ {', '.join(wanted)} }} = {names[other]};\n"
 
-    bare = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(taken, text)))
+    bare = _INDENT.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(taken, text))))
     left = _LEFT_OVER.search(bare)
     if left:
         raise ScriptError(f"{path}: {left.group()!r} is no form of import or export that can be joined")

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qgraph.publishing.content import ROLES, arrange
+from qgraph.publishing.labels import lines_of
 from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
-from qgraph.publishing.page import body_print, task_print
+from qgraph.publishing.page import body_print, task_lines, task_print
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,8 @@ def shrunk(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 def laid_out(facts: PageFacts) -> tuple[list[Point], list[Footprint], list[Point], list[Footprint]]:
     content = arrange(facts)
-    tasks, bodies = [task_print(work) for work in content.works], [body_print(body) for body in content.bodies]
+    tasks = [task_print(task_lines(work)) for work in content.works]
+    bodies = [body_print(body, lines_of(body.short)) for body in content.bodies]
     links = [Link(duty.work, duty.body, ROLES[duty.role]) for duty in content.assigned]
     task_points, body_points = place_plan([work.section for work in content.works], links, tasks, bodies)
     return [*task_points, *body_points], [*tasks, *bodies], place_agencies(shared_tasks(links), bodies), bodies

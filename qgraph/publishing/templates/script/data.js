@@ -55,6 +55,15 @@ function summed(steps) {
   return sums;
 }
 
+/** A column that never falls, by how often each number from 0 on occurs; any other, by its steps. @param {number[]|{runs: number[]}} column */
+function unrun(column) {
+  if (Array.isArray(column)) return summed(column);
+  const numbers = new Int32Array(column.runs.reduce((sum, count) => sum + count, 0));
+  let end = 0;
+  column.runs.forEach((count, value) => numbers.fill(value, end, (end += count)));
+  return numbers;
+}
+
 /** A string of digits as numbers. @param {string} text */
 function digits(text) {
   const numbers = new Uint8Array(text.length);
@@ -84,13 +93,13 @@ export const ITEMS = items();
 
 /** The assignments, column by column: indices of task, agency, role and clause; whether the list is open, the body implied; the change. */
 export const DUTY = {
-  task: summed(DATA.edges.task),
+  task: unrun(DATA.edges.task),
   agency: Int32Array.from(DATA.edges.agency).map((at) => at + TASK_COUNT),
   role: digits(DATA.edges.role),
-  passage: summed(DATA.edges.passage),
+  passage: unrun(DATA.edges.passage),
   open: new Set(DATA.edges.open),
   implied: new Set(DATA.edges.implied),
-  change: digits(DATA.edges.change),
+  change: DATA.edges.change ? digits(DATA.edges.change) : new Uint8Array(DATA.edges.agency.length),
 };
 export const DUTY_COUNT = DUTY.task.length;
 

@@ -1,7 +1,7 @@
 // The long texts, parsed when a reader first opens something.
 
 import { byId } from "./dom.js";
-import { DUTY, ITEMS } from "./data.js";
+import { DUTY, ITEMS, PLANS, touching } from "./data.js";
 
 /**
  * @typedef {{text: string, start: number|null, end: number|null}} Passage words and their place in the document
@@ -12,7 +12,7 @@ import { DUTY, ITEMS } from "./data.js";
  * @typedef {{at: number|null, plan: string, task: string, indicator: string, comparator: string, value: string, lower: string, upper: string,
  *   unit: string, qualifiers: string, deadline: string, quote: string, start: number|null, end: number|null, note: string,
  *   section: string, section_number: string, section_title: string, change: string, before: string, quote_before: string}} Target
- * @typedef {{at: number|null, plan: string, check: string, severity: string, title: string, title_en: string, message: string, message_en: string, quote: string, start: number|null, end: number|null}} Finding
+ * @typedef {{at: number|null, plan: string, check: string, severity: string, message: string, message_en: string, quote: string, start: number|null, end: number|null}} Finding
  */
 
 /** @type {any} */
@@ -30,8 +30,35 @@ const after = (text, start) => (start === null ? null : start + [...text].length
 
 /** A task's whole text. @param {number} at @returns {Passage} */
 export function taskText(at) {
-  const { text, start, end } = block().tasks;
-  return { text: text[at], start: start[at], end: end[at] ?? after(text[at], start[at]) };
+  const { start, end } = block().tasks;
+  const text = withNames(at);
+  return { text, start: start[at], end: end[at] ?? after(text, start[at]) };
+}
+
+/** A task's text with the names put back that travel with the assignments alone; see `bare_texts`. @param {number} at @returns {string} */
+function withNames(at) {
+  const rest = block().tasks.text[at];
+  if (/[\ud800-\udfff]/.test(rest)) return rest;
+  const { passages, names } = block();
+  const found = Array.from(touching(at)).flatMap((duty) => {
+    const [task, from] = passages[DUTY.passage[duty]];
+    return task === at && names.mark[duty] >= 0 ? [{ start: from + names.mark[duty], name: printedOf(duty) }] : [];
+  });
+  let out = "";
+  let read = 0;
+  for (const { start, name } of found.sort((a, b) => a.start - b.start || a.name.length - b.name.length)) {
+    if (start < out.length) continue;
+    const between = start - out.length;
+    out += rest.slice(read, read + between) + name;
+    read += between;
+  }
+  return out + rest.slice(read);
+}
+
+/** The name of an assignment as printed. @param {number} duty @returns {string} */
+function printedOf(duty) {
+  const { printed, words } = block().names;
+  return printed[duty] ? words[printed[duty] - 1] : ITEMS[DUTY.agency[duty]].label.replaceAll("\n", "");
 }
 
 /** A task's title and section in an older plan, where they were others, and its text then. @param {number} at @returns {{title: string, body: Passage|null}} */
@@ -65,19 +92,25 @@ const units = (text, count) => (/[\ud800-\udfff]/.test(text) ? [...text].slice(0
 
 /** The name behind an assignment. @param {number} duty @returns {Name} */
 export function nameOf(duty) {
-  const { printed, cue, mark, words, odd } = block().names;
-  const name = printed[duty] ? words[printed[duty] - 1] : ITEMS[DUTY.agency[duty]].label.replaceAll("\n", "");
+  const { cue, mark, words, odd } = block().names;
+  const name = printedOf(duty);
   const clause = clauseOf(duty);
   const at = mark[duty] < 0 ? null : mark[duty];
   const start = odd[duty]?.[0] ?? (at === null || clause.start === null ? null : clause.start + at);
   const stretch = at === null ? null : /** @type {[number, number]} */ ([units(clause.text, at), units(clause.text, at + [...name].length)]);
-  return { printed: name, cue: cue[duty] ? words[cue[duty] - 1] : "", start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch };
+  return { printed: name, cue: Number(cue[duty]) ? words[cue[duty] - 1] : "", start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch };
+}
+
+/** What says nothing does not travel; a plan travels as its index. @param {string} name @param {any} value */
+function valueOf(name, value) {
+  if (name === "plan") return PLANS[value]?.plan ?? value ?? "";
+  return value ?? (["at", "start", "end"].includes(name) ? null : "");
 }
 
 /** Rows of a table with a head, as objects. @param {string} key */
 function table(key) {
   const { columns, rows: lines } = block()[key] ?? { columns: [], rows: [] };
-  rows[key] ??= lines.map((/** @type {any[]} */ line) => Object.fromEntries(line.map((value, at) => [columns[at], value])));
+  rows[key] ??= lines.map((/** @type {any[]} */ line) => Object.fromEntries(columns.map((/** @type {string} */ name, /** @type {number} */ at) => [name, valueOf(name, line[at])])));
   return rows[key];
 }
 
@@ -86,6 +119,9 @@ export const allTargets = () => table("targets");
 
 /** What a check says of the plan. @returns {Finding[]} */
 export const allFindings = () => table("findings");
+
+/** What a check is called, in Chinese and in English. @param {string} check @returns {[string, string]} */
+export const checkTitles = (check) => (Object.hasOwn(block().checks, check) ? block().checks[check] : [check, check]);
 
 /** Texts of which each says how much of the one before it begins it too. @param {[number, string][]} coded @returns {string[]} */
 function unfronted(coded) {

@@ -5,7 +5,7 @@ import { ITEMS, PLANS, fullName } from "../data.js";
 import { itemLink, placeLine } from "../panel/parts.js";
 import { state, visible, wayOf } from "../state.js";
 import { wayChoice } from "../stage.js";
-import { allFindings } from "../texts.js";
+import { allFindings, checkTitles } from "../texts.js";
 import { say } from "../words.js";
 
 /** @typedef {import("../texts.js").Finding} Finding */
@@ -13,7 +13,7 @@ import { say } from "../words.js";
 const SEVERITIES = ["error", "warning", "note"];
 const isChinese = () => state.lang === "zh";
 const messageOf = (/** @type {Finding} */ one) => (isChinese() ? one.message : one.message_en);
-const titleOf = (/** @type {Finding} */ one) => (isChinese() ? one.title : one.title_en);
+const titleOf = (/** @type {Finding} */ one) => checkTitles(one.check)[isChinese() ? 0 : 1];
 
 /** Those of visible tasks, and of no task. */
 const shown = () => allFindings().filter(({ at }) => at === null || visible.item[at]);
