@@ -129,6 +129,15 @@ export const otherEnd = (duty, at) => (DUTY.task[duty] === at ? DUTY.agency[duty
 /** The role of an assignment, by its name. @param {number} duty */
 export const roleOf = (duty) => ROLES[DUTY.role[duty]];
 
+/** What became of an assignment in a newer plan. @param {number} duty */
+export const changeOf = (duty) => CHANGES[DUTY.change[duty]];
+
+/** Whether an assignment was in the earlier of two plans alone, so that nobody carries it any more. @param {number} duty */
+export const isGone = (duty) => changeOf(duty) === "gone";
+
+/** A plan by its IRI. @param {string} iri */
+export const planCalled = (iri) => PLANS.find(({ plan }) => plan === iri);
+
 /** The id of an assignment. @param {number} duty */
 export const dutyId = (duty) => `e${duty + 1}`;
 

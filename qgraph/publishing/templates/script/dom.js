@@ -45,5 +45,13 @@ export function drawn(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Marks those of some elements that are about what is chosen. @param {Iterable<Element>} elements @param {(element: any) => boolean} isCurrent */
+export function markCurrent(elements, isCurrent) {
+  for (const element of elements) {
+    if (isCurrent(element)) element.setAttribute("aria-current", "true");
+    else element.removeAttribute("aria-current");
+  }
+}
+
 /** Says a sentence to screen readers. @param {...(Node|string)} sentence */
 export const tell = (...sentence) => { byId("live").replaceChildren(...sentence); };

@@ -29,6 +29,9 @@ export const FACETS = /** @type {Facet[]} */ ([
 
 /** What is left out of each facet. @typedef {Record<string, Set<number>>} Left */
 
+/** Filters that leave nothing out. @returns {Left} */
+export const nothingLeftOut = () => Object.fromEntries(FACETS.map(({ id }) => [id, new Set()]));
+
 /** @param {number|number[]} values @param {Set<number>} left */
 const passes = (values, left) => (typeof values === "number" ? !left.has(values) : values.some((value) => !left.has(value)));
 

@@ -1,7 +1,7 @@
 // How roles and kinds look, in pictures and legends alike; never by colour alone.
 
 import { drawn, h } from "./dom.js";
-import { ITEMS, ROLES, fullName, isTask, roleOf } from "./data.js";
+import { DUTY, ITEMS, ROLES, fullName, isTask, roleOf } from "./data.js";
 import { dutiesOf } from "./state.js";
 import { say } from "./words.js";
 
@@ -40,19 +40,36 @@ export const chip = (role, short = false) => h("span", { className: `chip ${ROLE
 /** What is said of an assignment where it stands as one letter. @param {number} duty @param {number} task @param {number} agency */
 export const dutyName = (duty, task, agency) => `${fullName(task)} — ${ITEMS[agency].name}: ${say(roleOf(duty))}`;
 
-/** How many visible assignments an item has in each role. @param {number} at */
-export function roleCounts(at) {
+/** How many of some assignments have each role. @param {number[]} duties */
+export function countRoles(duties) {
   const counts = ROLES.map(() => 0);
-  for (const duty of dutiesOf(at)) counts[ROLES.indexOf(roleOf(duty))] += 1;
+  for (const duty of duties) counts[DUTY.role[duty]] += 1;
   return counts;
+}
+
+/** How many visible assignments an item has in each role. @param {number} at */
+export const roleCounts = (at) => countRoles(dutiesOf(at));
+
+/** A bar of the assignments in each role, lying or standing; the numbers stand beside it. @param {string} className @param {number[]} counts @param {number} most @param {boolean} [upright] */
+export function countBar(className, counts, most, upright = false) {
+  let from = 0;
+  const parts = counts.map((count, role) => {
+    const place = upright ? { x: 0, y: most - from - count, width: 1, height: count } : { x: from, y: 0, width: count, height: 1 };
+    from += count;
+    return drawn("rect", { ...place, fill: `var(--${ROLES[role]})` });
+  });
+  return drawn("svg", { class: className, viewBox: upright ? `0 0 1 ${most}` : `0 0 ${most} 1`, preserveAspectRatio: "none", "aria-hidden": "true" }, ...parts);
 }
 
 /** The kind of an item in words. @param {number} at */
 export const kindName = (at) => (isTask(at) ? say("task") : say(ITEMS[at].kind));
 
 /** The signs of what became of something in a newer plan. @type {Record<string, string>} */
-export const SIGNS = { added: "+", gone: "−", changed: "~", same: "=" };
+export const SIGNS = { added: "+", gone: "−", changed: "~" };
 
 /** The sign of a change, with its name for screen readers; nothing where no plans are compared. @param {string} change @returns {Node[]} */
 export const changeSign = (change) => (change ? [h("span", { className: `sign ${change}`, title: say(`change.${change}`) },
-  h("span", { "aria-hidden": "true" }, SIGNS[change]), h("span", { className: "aside" }, say(`change.${change}`)))] : []);
+  h("span", { "aria-hidden": "true" }, SIGNS[change] ?? "="), h("span", { className: "aside" }, say(`change.${change}`)))] : []);
+
+/** The sign of a change where anything did change. @param {string} change @returns {Node[]} */
+export const newsSign = (change) => (Object.hasOwn(SIGNS, change) ? changeSign(change) : []);

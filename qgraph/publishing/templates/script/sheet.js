@@ -1,6 +1,6 @@
 // A view's facts in rows: drawn as a table for those who cannot or will not use the picture, and written as CSV.
 
-import { button, h, quoted } from "./dom.js";
+import { button, h, markCurrent, quoted } from "./dom.js";
 import { lookUp } from "./data.js";
 import { choose } from "./state.js";
 import { say } from "./words.js";
@@ -34,11 +34,7 @@ function sheetRow([first, ...others], id) {
 
 /** Marks the rows about what is chosen. @param {HTMLElement} box @param {string|null} chosen */
 export function markSheet(box, chosen) {
-  for (const row of box.querySelectorAll("tbody tr")) {
-    const about = /** @type {HTMLElement|null} */ (row.querySelector("[data-id]"))?.dataset.id;
-    if (about && about === chosen) row.setAttribute("aria-current", "true");
-    else row.removeAttribute("aria-current");
-  }
+  markCurrent(box.querySelectorAll("tbody tr"), (row) => chosen !== null && row.querySelector("[data-id]")?.dataset.id === chosen);
 }
 
 /** A cell of CSV. A text that a spreadsheet would take for a formula is told to be text. @param {string|number} value */

@@ -1,7 +1,7 @@
 // What the reader has chosen, what that leaves visible, and who is told when it changes.
 
 import { DUTY, DUTY_COUNT, ITEMS, START, TASK_COUNT, lookUp, touching } from "./data.js";
-import { FACETS, bareSieve, sieve } from "./facets.js";
+import { bareSieve, nothingLeftOut, sieve } from "./facets.js";
 
 /** Whether the window is a phone's: the style sheet draws the line at the same width. */
 export const SMALL = matchMedia("(max-width: 820px)").matches;
@@ -15,7 +15,7 @@ export const state = {
   /** Whether the overview shows while nothing is chosen; by itself where the plan has targets of its own and there is room. */
   about: !SMALL && START.own > 0,
   /** What the filters leave out. @type {import("./facets.js").Left} */
-  left: Object.fromEntries(FACETS.map(({ id }) => [id, new Set()])),
+  left: nothingLeftOut(),
   /** The language the page speaks. */
   lang: START.lang,
   dark: false,
@@ -78,7 +78,7 @@ export const takeWay = (name, value) => change({ ways: { ...state.ways, [name]: 
 export const leaveOut = (facet, values) => change({ left: { ...state.left, [facet]: new Set(values) } });
 
 /** Lifts all filters. */
-export const leaveNothingOut = () => change({ left: Object.fromEntries(FACETS.map(({ id }) => [id, new Set()])) });
+export const leaveNothingOut = () => change({ left: nothingLeftOut() });
 
 /** The visible assignments of an item, in the order of the text. @param {number} at @returns {number[]} */
 export const dutiesOf = (at) => Array.from(touching(at)).filter((duty) => visible.duty[duty]);

@@ -1,7 +1,7 @@
 // The long texts, parsed when a reader first opens something.
 
 import { byId } from "./dom.js";
-import { DUTY, ITEMS, PLANS, touching } from "./data.js";
+import { DUTY, PLANS, shortName, touching } from "./data.js";
 
 /**
  * @typedef {{text: string, start: number|null, end: number|null}} Passage words and their place in the document
@@ -35,8 +35,17 @@ export function taskText(at) {
   return { text, start: start[at], end: end[at] ?? after(text, start[at]) };
 }
 
+/** The text last put together: clauses of one task are mostly asked for one after the other. */
+let lastText = { at: -1, text: "" };
+
 /** A task's text with the names put back that travel with the assignments alone; see `bare_texts`. @param {number} at @returns {string} */
 function withNames(at) {
+  if (lastText.at !== at) lastText = { at, text: putTogether(at) };
+  return lastText.text;
+}
+
+/** @param {number} at @returns {string} */
+function putTogether(at) {
   const rest = block().tasks.text[at];
   if (/[\ud800-\udfff]/.test(rest)) return rest;
   const { passages, names } = block();
@@ -56,9 +65,15 @@ function withNames(at) {
 }
 
 /** The name of an assignment as printed. @param {number} duty @returns {string} */
-function printedOf(duty) {
+export function printedOf(duty) {
   const { printed, words } = block().names;
-  return printed[duty] ? words[printed[duty] - 1] : ITEMS[DUTY.agency[duty]].label.replaceAll("\n", "");
+  return printed[duty] ? words[printed[duty] - 1] : shortName(DUTY.agency[duty]);
+}
+
+/** The words that gave an assignment its role. @param {number} duty @returns {string} */
+export function cueOf(duty) {
+  const { cue, words } = block().names;
+  return Number(cue[duty]) ? words[cue[duty] - 1] : "";
 }
 
 /** A task's title and section in an older plan, where they were others, and its text then. @param {number} at @returns {{title: string, body: Passage|null}} */
@@ -92,13 +107,13 @@ const units = (text, count) => (/[\ud800-\udfff]/.test(text) ? [...text].slice(0
 
 /** The name behind an assignment. @param {number} duty @returns {Name} */
 export function nameOf(duty) {
-  const { cue, mark, words, odd } = block().names;
+  const { mark, odd } = block().names;
   const name = printedOf(duty);
   const clause = clauseOf(duty);
   const at = mark[duty] < 0 ? null : mark[duty];
   const start = odd[duty]?.[0] ?? (at === null || clause.start === null ? null : clause.start + at);
   const stretch = at === null ? null : /** @type {[number, number]} */ ([units(clause.text, at), units(clause.text, at + [...name].length)]);
-  return { printed: name, cue: Number(cue[duty]) ? words[cue[duty] - 1] : "", start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch };
+  return { printed: name, cue: cueOf(duty), start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch };
 }
 
 /** What says nothing does not travel; a plan travels as its index. @param {string} name @param {any} value */

@@ -2,7 +2,7 @@
 
 import { DUTY, ITEMS, PLANS, SECTIONS, TASK_COUNT, roleOf } from "./data.js";
 import { visible, visibleAgencies, visibleTasks } from "./state.js";
-import { irisOf, nameOf } from "./texts.js";
+import { cueOf, irisOf } from "./texts.js";
 
 const PREFIXES = `@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix qg: <https://w3id.org/qgraph#> .
@@ -37,6 +37,6 @@ export function turtle() {
     ["a", ITEMS[at].kind === "group" ? "qg:AgencyGroup" : "qg:Agency"], ["skos:prefLabel", chinese(ITEMS[at].name)]]));
   const assignments = visible.duties.filter((duty) => duties[duty] && tasks[DUTY.task[duty]]).map((duty) => block(duties[duty], [
     ["a", "qg:Assignment"], ["qg:assignedTask", iri(tasks[DUTY.task[duty]])], ["qg:role", ROLE_TERMS[roleOf(duty)]],
-    ["qg:assignee", agencies[DUTY.agency[duty] - TASK_COUNT] && iri(agencies[DUTY.agency[duty] - TASK_COUNT])], ["qg:cue", nameOf(duty).cue && literal(nameOf(duty).cue)]]));
+    ["qg:assignee", agencies[DUTY.agency[duty] - TASK_COUNT] && iri(agencies[DUTY.agency[duty] - TASK_COUNT])], ["qg:cue", cueOf(duty) && literal(cueOf(duty))]]));
   return [PREFIXES, ...plans, ...chapters, ...works, ...bodies, ...assignments].join("\n");
 }

@@ -125,13 +125,12 @@ export function makeBackground(network, view, places, tones, tell) {
       if (!scene || !whole) return;
       pen.save();
       pen.globalAlpha = dim ? DIMMED : 1;
+      pen.save(); // for the clip alone
       const sight = windowBox(1);
       const covered = sharp && sharp.box.left <= sight.left && sharp.box.top <= sight.top && sharp.box.right >= sight.right && sharp.box.bottom >= sight.bottom;
       if (sharp && !covered) clipOutside(pen, sight, sharp.box);
       if (!covered) put(pen, whole);
       pen.restore();
-      pen.save();
-      pen.globalAlpha = dim ? DIMMED : 1;
       if (sharp) put(pen, sharp);
       pen.restore();
     },

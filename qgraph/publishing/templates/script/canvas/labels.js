@@ -34,8 +34,8 @@ export function fittingLabels(nodes, { x, y }, scale, below) {
   return labels;
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Label[]} labels @param {number} scale @param {boolean} dim */
-export function drawLabels(pen, labels, scale, dim) {
+/** @param {CanvasRenderingContext2D} pen @param {Label[]} labels @param {number} scale */
+export function drawLabels(pen, labels, scale) {
   pen.save();
   pen.font = `600 ${SIZE / scale}px ${letter.face}`;
   pen.textAlign = "center";
@@ -44,7 +44,6 @@ export function drawLabels(pen, labels, scale, dim) {
   pen.lineWidth = 3.5 / scale;
   pen.strokeStyle = colour.paper;
   pen.fillStyle = colour.ink;
-  pen.globalAlpha = dim ? 0.25 : 1;
   for (const { text, x, y } of labels) {
     pen.strokeText(text, x, y);
     pen.fillText(text, x, y);

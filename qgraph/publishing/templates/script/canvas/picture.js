@@ -78,7 +78,7 @@ export function makePicture(box, look) {
   function takeScene() {
     const key = `${sceneKey()} ${state.dark} ${state.lang}`;
     if (key === shownOf) return;
-    const first = !shownOf && !scene.nodes.length;
+    const first = scene === NOTHING;
     shownOf = key;
     scene = look.scene();
     grid = makeGrid(scene.nodes, look.places);
@@ -166,10 +166,12 @@ export function makePicture(box, look) {
     if (!state.chosen) paint();
   }
 
+  /** The node of a large picture that a point in it means. @param {{x: number, y: number}} point */
+  const under = ({ x, y }) => grid.near(x, y, REACH / network.getScale() + 4);
+
   /** In a large picture the pointer may mean any node, drawn or painted. @param {{x: number, y: number}} pointer */
   function overLarge(pointer) {
-    const { x, y } = network.DOMtoCanvas(pointer);
-    const at = grid.near(x, y, REACH / network.getScale() + 4);
+    const at = under(network.DOMtoCanvas(pointer));
     tip.show(at === null ? "" : ITEMS[at].name, pointer);
     box.classList.toggle("pointing", at !== null);
     clearTimeout(lingering);
@@ -185,8 +187,7 @@ export function makePicture(box, look) {
 
   /** @param {any} event */
   function clicked(event) {
-    const { x, y } = event.pointer.canvas;
-    const painted = large() ? grid.near(x, y, REACH / network.getScale() + 4) : null;
+    const painted = large() ? under(event.pointer.canvas) : null;
     const id = event.nodes[0] ?? (painted === null ? event.edges[0] : ITEMS[painted].id) ?? null;
     // The panel that opens shifts the picture: the second half of a double click may fall beside what the first one hit.
     if (id === null && performance.now() - lastHit < DOUBLE) return;
@@ -220,7 +221,7 @@ export function makePicture(box, look) {
     look.behind?.(pen);
     background.draw(pen);
   });
-  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ pen) => drawLabels(pen, labels, network.getScale(), false));
+  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ pen) => drawLabels(pen, labels, network.getScale()));
   box.addEventListener("pointermove", (event) => {
     if (!large() || event.buttons) return;
     const { left, top } = box.getBoundingClientRect();

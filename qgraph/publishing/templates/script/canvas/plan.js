@@ -1,6 +1,6 @@
 // The picture of tasks and agencies.
 
-import { CHANGES, DUTY, DUTY_COUNT, ITEMS, ROLES, SECTIONS, dutyId, isTask, roleOf } from "../data.js";
+import { DUTY, DUTY_COUNT, ITEMS, ROLES, SECTIONS, changeOf, dutyId, isTask, roleOf } from "../data.js";
 import { STROKES } from "../marks.js";
 import { visible } from "../state.js";
 import { colour } from "../theme.js";
@@ -27,7 +27,7 @@ const BENDS = new Map();
 function dutyLine(duty, bright, alone) {
   const role = roleOf(duty);
   const bend = BENDS.get(duty);
-  const change = CHANGES[DUTY.change[duty]];
+  const change = changeOf(duty);
   const changed = change && change !== "same";
   return {
     id: dutyId(duty), from: ITEMS[DUTY.task[duty]].id, to: ITEMS[DUTY.agency[duty]].id, title: changed ? `${say(role)} · ${say(`change.${change}`)}` : say(role),

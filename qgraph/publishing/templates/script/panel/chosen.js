@@ -1,8 +1,8 @@
 // What the panel says of a task, an agency, an assignment, or two agencies together.
 
 import { button, h, quoted } from "../dom.js";
-import { CHANGES, DUTY, ITEMS, ROLES, fullName, isTask, pairId, sectionName } from "../data.js";
-import { changeSign, chip, kindName, roleCounts } from "../marks.js";
+import { DUTY, ITEMS, ROLES, changeOf, fullName, isTask, pairId, sectionName } from "../data.js";
+import { changeSign, chip, newsSign, kindName, roleCounts } from "../marks.js";
 import { choose, dutiesOf, partnersOf } from "../state.js";
 import { dutyBefore, nameOf, taskBefore, taskText } from "../texts.js";
 import { say } from "../words.js";
@@ -44,7 +44,7 @@ export function wasOf(duty) {
 /** The bodies of a task by role, each with the way to its sentence. @param {number[]} duties @returns {Node[]} */
 function whoGroups(duties) {
   const groups = ROLES.map((_, role) => duties.filter((duty) => DUTY.role[duty] === role));
-  const rows = (/** @type {number[]} */ group) => group.map((duty) => h("li", {}, ...changeSign(CHANGES[DUTY.change[duty]]).filter(() => DUTY.change[duty] > 1), itemLink(DUTY.agency[duty]), proof(duty)));
+  const rows = (/** @type {number[]} */ group) => group.map((duty) => h("li", {}, ...newsSign(changeOf(duty)), itemLink(DUTY.agency[duty]), proof(duty)));
   return groups.flatMap((group, role) => (group.length ? [h("div", { className: "group" }, chip(role), h("ul", {}, ...rows(group)))] : []));
 }
 
@@ -90,7 +90,7 @@ function dutyPanel(duty) {
   return [
     ...heading(say("assignment"), quoted(ITEMS[agency].name)),
     h("p", { className: "roles" }, chip(DUTY.role[duty])),
-    ...changeLine(CHANGES[DUTY.change[duty]], wasOf(duty)),
+    ...changeLine(changeOf(duty), wasOf(duty)),
     ...part(say("clause"), clauses([duty])),
     ...wordsBefore(dutyBefore(duty).clause ? { text: dutyBefore(duty).clause, start: null, end: null } : null, DUTY.task[duty]),
     h("dl", {}, h("dt", {}, say("task")), h("dd", {}, itemLink(DUTY.task[duty])), h("dt", {}, say("agency")), h("dd", {}, itemLink(agency)),

@@ -1,7 +1,7 @@
 // What panels and dossiers are made of: headings, names that lead on, clauses with their place.
 
 import { button, h, quoted, tell } from "../dom.js";
-import { CHANGES, DUTY, ITEMS, PLANS, ROLES, SECTIONS, dutyId, fullName, isTask } from "../data.js";
+import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, changeOf, dutyId, fullName, isTask } from "../data.js";
 import { choose } from "../state.js";
 import { byClause, clauseOf, nameOf } from "../texts.js";
 import { say } from "../words.js";
@@ -46,7 +46,7 @@ export function clause(duties) {
     const { mark } = nameOf(duty);
     return mark ? [{ from: mark[0], to: mark[1], className: ROLES[DUTY.role[duty]] }] : [];
   });
-  return [h("blockquote", {}, marked(text, stretches)), placeLine(text, start, end, planOf(DUTY.task[duties[0]], CHANGES[DUTY.change[duties[0]]]))];
+  return [h("blockquote", {}, marked(text, stretches)), placeLine(text, start, end, planOf(DUTY.task[duties[0]], changeOf(duties[0])))];
 }
 
 /** The plan whose words a task or an assignment of it stands in: of what is gone from a newer plan, the older one. @param {number} task @param {string} [change] */

@@ -1,8 +1,8 @@
 // Targets: the figure, the deadline, the words that promise it, and what a person should look at.
 
 import { apart, h, quoted } from "../dom.js";
-import { PLANS } from "../data.js";
-import { changeSign } from "../marks.js";
+import { planCalled } from "../data.js";
+import { newsSign } from "../marks.js";
 import { allTargets } from "../texts.js";
 import { ours, say } from "../words.js";
 import { marked, placeLine } from "./parts.js";
@@ -20,10 +20,10 @@ export const targetRows = (targets) => (targets.length ? [h("ul", { className: "
 
 /** @param {Target} target */
 function targetRow(target) {
-  return h("li", {}, ...changeSign(target.change).filter(() => target.change !== "same"), h("strong", {}, quoted(target.indicator), " ", h("span", { className: "figure" }, ...figure(target))),
+  return h("li", {}, ...newsSign(target.change), h("strong", {}, quoted(target.indicator), " ", h("span", { className: "figure" }, ...figure(target))),
     ...(target.before ? [h("small", { className: "was" }, say("was"), quoted(target.before))] : []),
     ...(target.deadline ? [h("small", {}, ` ${say("deadline")} `, apart(target.deadline))] : []),
-    ...(target.quote ? [h("blockquote", {}, marked(target.quote, numberMarks(target)))] : []), placeLine(target.quote, target.start, target.end, PLANS.find(({ plan }) => plan === target.plan)),
+    ...(target.quote ? [h("blockquote", {}, marked(target.quote, numberMarks(target)))] : []), placeLine(target.quote, target.start, target.end, planCalled(target.plan)),
     ...(target.note ? [h("p", { className: "remark doubt" }, h("b", {}, say("check")), quoted(ours(target.note)))] : []));
 }
 
@@ -35,10 +35,17 @@ export function numberMarks({ quote, value, lower, upper, unit }) {
   });
 }
 
+/** How firm a target is, in words. @param {Target} target */
+export const qualifierWords = ({ qualifiers }) => qualifiers.split(/[\s,;，、]+/).filter(Boolean).map((word) => say(`qualifier.${word}`).replace("qualifier.", ""));
+
+/** A bound in words or signs. @param {string} comparator */
+export const boundWord = (comparator) => say(`is.${comparator}`).replace("is.", "");
+
 /** A target's figure in words: how firm, bound, number, unit. @param {Target} target @returns {(Node|string)[]} */
-export function figure({ comparator, value, lower, upper, unit, qualifiers }) {
-  const firm = qualifiers.split(/[\s,;，、]+/).filter(Boolean).map((word) => say(`qualifier.${word}`).replace("qualifier.", ""));
+export function figure(target) {
+  const { comparator, value, lower, upper, unit } = target;
+  const firm = qualifierWords(target);
   const number = value || [lower, upper].filter(Boolean).join("–");
   if (!number) return [apart(firm.join(" "))];
-  return [apart([...firm, say(`is.${comparator}`).replace("is.", "")].join(" ")), quoted(`${number}${unit}`)];
+  return [apart([...firm, boundWord(comparator)].join(" ")), quoted(`${number}${unit}`)];
 }

@@ -1,13 +1,13 @@
 // A dossier for each body: its tasks by role with their sentences, its partners, its targets.
 
-import { apart, button, drawn, h, quoted } from "../dom.js";
+import { apart, button, h, markCurrent, quoted } from "../dom.js";
 import { DUTY, ITEMS, ROLES, fullName, isTask, lookUp, roleOf, sectionName } from "../data.js";
-import { chip, kindName, roleCounts } from "../marks.js";
+import { chip, countBar, kindName, roleCounts } from "../marks.js";
 import { dutiesByRole, partnerRows } from "../panel/chosen.js";
 import { clauses, itemLink, part } from "../panel/parts.js";
 import { targetList } from "../panel/targets.js";
 import { choose, dutiesOf, partnersOf, state, visible, visibleAgencies, visibleTasks } from "../state.js";
-import { clauseOf, nameOf } from "../texts.js";
+import { clauseOf, printedOf } from "../texts.js";
 import { say } from "../words.js";
 
 const MOST_LISTED = 400;
@@ -24,24 +24,13 @@ function shown() {
   return found && visible.item[drawnFor] ? drawnFor : visibleAgencies()[0];
 }
 
-/** A bar of the assignments in each role; the numbers stand beside it. @param {number} at @param {number} most */
-function roleStrip(at, most) {
-  let x = 0;
-  const parts = roleCounts(at).map((count, role) => {
-    const from = x;
-    x += count;
-    return drawn("rect", { x: from, y: 0, width: count, height: 1, fill: `var(--${ROLES[role]})` });
-  });
-  return drawn("svg", { class: "strip", viewBox: `0 0 ${Math.max(1, most)} 1`, preserveAspectRatio: "none", "aria-hidden": "true" }, ...parts);
-}
-
 /** The bodies to choose from, busiest first. @param {number} current */
 function list(current) {
   const all = visibleAgencies().sort((a, b) => dutiesOf(b).length - dutiesOf(a).length || a - b);
   const most = dutiesOf(all[0]).length;
   const rows = [...new Set([...all.slice(0, MOST_LISTED), current])].map((at) => h("li", {},
     button({ "data-id": ITEMS[at].id, tabIndex: at === current ? 0 : -1, ...(at === current ? { "aria-current": "true" } : {}) }, () => choose(ITEMS[at].id),
-      quoted(ITEMS[at].name), h("span", { className: "number" }, String(dutiesOf(at).length)), roleStrip(at, most))));
+      quoted(ITEMS[at].name), h("span", { className: "number" }, String(dutiesOf(at).length)), countBar("strip", roleCounts(at), Math.max(1, most)))));
   const note = all.length > MOST_LISTED ? [h("p", { className: "note" }, say("agencies-cut", MOST_LISTED, all.length))] : [];
   return h("nav", { className: "bodies", "aria-label": say("view.agencies") }, h("ul", { on: { keydown: walkList } }, ...rows), ...note);
 }
@@ -62,7 +51,7 @@ function walkList(event) {
 /** What a dossier begins with: kind, name, the names it is printed under, and its share of the plan. @param {number} at @returns {Node[]} */
 function opening(at) {
   const duties = dutiesOf(at);
-  const printed = [...new Set(duties.map((duty) => nameOf(duty).printed))].filter((name) => name !== ITEMS[at].name);
+  const printed = [...new Set(duties.map((duty) => printedOf(duty)))].filter((name) => name !== ITEMS[at].name);
   const tasks = new Set(duties.map((duty) => DUTY.task[duty])).size;
   const all = visibleTasks().length;
   const figures = roleCounts(at).map((count, role) => h("div", { className: count ? "" : "none" }, h("dt", {}, chip(role)), h("dd", {}, String(count))));
@@ -110,11 +99,9 @@ function mark(box) {
   drawnFor = at;
   const listed = box.querySelector(`.bodies [data-id="${ITEMS[at].id}"]`);
   if (!listed) return draw(box);
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(".bodies button"))) {
-    row.tabIndex = row === listed ? 0 : -1;
-    if (row === listed) row.setAttribute("aria-current", "true");
-    else row.removeAttribute("aria-current");
-  }
+  const rows = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(".bodies button"));
+  for (const row of rows) row.tabIndex = row === listed ? 0 : -1;
+  markCurrent(rows, (row) => row === listed);
   box.querySelector(".dossier")?.replaceWith(dossier(at));
 }
 

@@ -1,8 +1,8 @@
 // What a newer plan made of an older one: added, gone, changed, task by task.
 
-import { h, quoted } from "../dom.js";
-import { CHANGES, DUTY, ITEMS, PLANS, fullName, roleOf, sectionName } from "../data.js";
-import { changeSign, chip } from "../marks.js";
+import { h, markCurrent, quoted } from "../dom.js";
+import { DUTY, ITEMS, PLANS, changeOf, fullName, roleOf, sectionName } from "../data.js";
+import { SIGNS, changeSign, chip } from "../marks.js";
 import { changeLine, wasOf } from "../panel/chosen.js";
 import { itemLink, proof } from "../panel/parts.js";
 import { figure } from "../panel/targets.js";
@@ -10,8 +10,7 @@ import { dutiesOf, state, visible, visibleTasks } from "../state.js";
 import { allTargets, taskBefore } from "../texts.js";
 import { say } from "../words.js";
 
-const SHOWN = ["added", "gone", "changed"];
-const changeOf = (/** @type {number} */ duty) => CHANGES[DUTY.change[duty]];
+const SHOWN = Object.keys(SIGNS);
 
 /** The targets of visible tasks and of the plan itself by task. @returns {Map<number|null, import("../texts.js").Target[]>} */
 function targetsByTask() {
@@ -53,8 +52,7 @@ function taskCard(task, targets) {
   const figures = targets.filter(({ change }) => SHOWN.includes(change));
   const { change } = ITEMS[task];
   if (!duties.length && !figures.length && !SHOWN.includes(change)) return [];
-  const current = ITEMS[task].id === state.chosen ? { "aria-current": "true" } : {};
-  return [h("li", { className: `card ${change}`, "data-task": ITEMS[task].id, ...current },
+  return [h("li", { className: `card ${change}`, "data-task": ITEMS[task].id },
     h("h3", {}, ...changeSign(change), itemLink(task), h("small", { className: "chapter" }, quoted(sectionName(ITEMS[task].section)))),
     ...(change === "changed" ? changeLine(change, taskBefore(task).title) : []),
     ...(duties.length ? [h("ul", {}, ...duties.map(dutyLine))] : []), ...(figures.length ? [h("ul", {}, ...figures.map(targetLine))] : []))];
@@ -76,10 +74,7 @@ function draw(box) {
 
 /** @param {HTMLElement} box */
 function mark(box) {
-  for (const card of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-task]"))) {
-    if (card.dataset.task === state.chosen) card.setAttribute("aria-current", "true");
-    else card.removeAttribute("aria-current");
-  }
+  markCurrent(box.querySelectorAll("[data-task]"), (card) => card.dataset.task === state.chosen);
 }
 
 /** @returns {import("../sheet.js").Sheet} */

@@ -1,7 +1,8 @@
 // What the drawn views share: text that fits, parts that keys can walk, drawings that stand alone.
 
-import { drawn, h } from "../dom.js";
+import { drawn, h, markCurrent } from "../dom.js";
 import { PLANS, ROLES, START } from "../data.js";
+import { SIGNS } from "../marks.js";
 import { colour, letter } from "../theme.js";
 import { say } from "../words.js";
 
@@ -116,10 +117,7 @@ export function show(box, drawing, before = [], after = []) {
 export function markParts(box, chosen) {
   const parts = /** @type {SVGElement[]} */ ([...box.querySelectorAll("[data-col]")]);
   const on = parts.filter((one) => chosen(one.dataset.key ?? ""));
-  for (const one of parts) {
-    if (on.includes(one)) one.setAttribute("aria-current", "true");
-    else one.removeAttribute("aria-current");
-  }
+  markCurrent(parts, (one) => on.includes(one));
   if (!on.length || box.contains(document.activeElement)) return;
   for (const one of parts) one.setAttribute("tabindex", one === on[0] ? "0" : "-1");
 }
@@ -176,9 +174,6 @@ const TEXTURES = /** @type {Record<string, (role: string) => SVGElement>} */ ({
 export const textures = (view) => drawn("defs", {}, ...ROLES.map((role) => drawn("pattern",
   { id: `${view}-${role}`, width: 6, height: 6, patternUnits: "userSpaceOnUse" },
   drawn("rect", { width: 6, height: 6, fill: role === "lead" ? "var(--lead)" : `var(--${role}-tint)` }), ...(TEXTURES[role] ? [TEXTURES[role](role)] : []))));
-
-/** The signs of what changed, where plans are compared. @type {Record<string, string>} */
-export const SIGNS = { added: "+", gone: "−", changed: "~" };
 
 /** How much was added, is gone and changed, as coloured pieces of one line. @param {string[]} changes of each thing counted @returns {SVGElement[]} */
 export function changeCounts(changes) {

@@ -1,7 +1,7 @@
 // What the checks find in the plan: what a careful supervisor would send back.
 
-import { h, quoted } from "../dom.js";
-import { ITEMS, PLANS, fullName } from "../data.js";
+import { h, markCurrent, quoted } from "../dom.js";
+import { ITEMS, fullName, planCalled } from "../data.js";
 import { itemLink, placeLine } from "../panel/parts.js";
 import { state, visible, wayOf } from "../state.js";
 import { wayChoice } from "../stage.js";
@@ -34,9 +34,8 @@ const badge = (severity) => h("span", { className: `severity is-${severity}` }, 
 
 /** @param {Finding} one @param {boolean} byTask */
 function row(one, byTask) {
-  const words = one.quote ? [h("details", {}, h("summary", {}, say("clause")), h("blockquote", {}, quoted(one.quote)), placeLine(one.quote, one.start, one.end, PLANS.find(({ plan }) => plan === one.plan)))] : [];
-  const current = one.at !== null && ITEMS[one.at].id === state.chosen ? { "aria-current": "true" } : {};
-  return h("li", { ...(one.at === null ? {} : { "data-task": ITEMS[one.at].id }), ...current },
+  const words = one.quote ? [h("details", {}, h("summary", {}, say("clause")), h("blockquote", {}, quoted(one.quote)), placeLine(one.quote, one.start, one.end, planCalled(one.plan)))] : [];
+  return h("li", { ...(one.at === null ? {} : { "data-task": ITEMS[one.at].id }) },
     ...(byTask ? [badge(one.severity), " "] : one.at === null ? [] : [itemLink(one.at)]), h("p", { lang: isChinese() ? "zh-CN" : "en" }, messageOf(one)), ...words);
 }
 
@@ -61,10 +60,7 @@ function draw(box) {
 
 /** @param {HTMLElement} box */
 function mark(box) {
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-task]"))) {
-    if (one.dataset.task === state.chosen) one.setAttribute("aria-current", "true");
-    else one.removeAttribute("aria-current");
-  }
+  markCurrent(box.querySelectorAll("[data-task]"), (one) => one.dataset.task === state.chosen);
 }
 
 /** @returns {import("../sheet.js").Sheet} */

@@ -1,7 +1,7 @@
 // The flow of responsibility: from chapters through those who lead to those who take part.
 
 import { drawn } from "../dom.js";
-import { CHANGES, DUTY, ITEMS, ROLES, SECTIONS, START, dutyId, fullName, lookUp, pairId, roleOf, sectionName, shortName } from "../data.js";
+import { DUTY, ITEMS, ROLES, SECTIONS, START, changeOf, dutyId, fullName, lookUp, pairId, roleOf, sectionName, shortName } from "../data.js";
 import { wayChoice } from "../stage.js";
 import { choose, leaveOut, state } from "../state.js";
 import { say } from "../words.js";
@@ -103,7 +103,7 @@ function leftLabel(x, base, label, count, { size, narrow, count: counted }) {
 function rightLabel({ x, column, duties }, base, label, count, { size }) {
   const halo = { stroke: "var(--paper)", "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" };
   const text = words(x + THICK + 6, base, label, { lang: "zh-CN", "font-size": size, ...(column === 1 ? halo : { stroke: "none" }) });
-  text.append(drawn("tspan", { dx: 6, fill: "var(--quiet)", class: "figures-text" }, count), ...changeCounts(duties.map((duty) => CHANGES[DUTY.change[duty]])));
+  text.append(drawn("tspan", { dx: 6, fill: "var(--quiet)", class: "figures-text" }, count), ...changeCounts(duties.map(changeOf)));
   return text;
 }
 
@@ -164,7 +164,7 @@ function mark(box) {
 
 /** An assignment in one row: its task and chapter, who leads there, who is meant, in what role. @param {import("./strands.js").Strand} strand */
 function sheetRow({ task, duty, lead }) {
-  const change = START.compared ? [duty < 0 ? "" : say(`change.${CHANGES[DUTY.change[duty]] || "same"}`)] : [];
+  const change = START.compared ? [duty < 0 ? "" : say(`change.${changeOf(duty) || "same"}`)] : [];
   const who = duty < 0 ? ["", ""] : [ITEMS[DUTY.agency[duty]].name, say(roleOf(duty))];
   return [fullName(task), sectionName(ITEMS[task].section), nameOf(lead, {}), ...who, ...change];
 }

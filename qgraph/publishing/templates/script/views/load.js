@@ -1,11 +1,12 @@
 // How much each body carries, and how many bodies each task has: bars by role.
 
 import { drawn, h } from "../dom.js";
-import { CHANGES, DUTY, DUTY_COUNT, ITEMS, ROLES, START, fullName, isTask, lookUp, shortName } from "../data.js";
+import { DUTY, DUTY_COUNT, ITEMS, ROLES, START, changeOf, fullName, isGone, isTask, lookUp, shortName } from "../data.js";
+import { SIGNS, countRoles } from "../marks.js";
 import { wayChoice } from "../stage.js";
 import { choose, dutiesOf, state, visibleAgencies, visibleTasks, wayOf } from "../state.js";
 import { say } from "../words.js";
-import { SIGNS, brief, changeCounts, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, textures, words } from "./drawing.js";
+import { brief, changeCounts, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, textures, words } from "./drawing.js";
 
 const MOST_ROWS = 300; // beyond which nobody reads on, and the browser has too much to draw
 const ROW = 27;
@@ -21,18 +22,13 @@ const ofTasks = () => wayOf("bars", "agency") === "task";
 const orders = () => (ofTasks() ? ["load", "text"] : ["load", "lead"]);
 const order = () => (orders().includes(wayOf("sort", "load")) ? wayOf("sort", "load") : "load");
 
-/** Whether an assignment was in the earlier plan alone, so that nobody carries it any more. @param {number} duty */
-const isGone = (duty) => CHANGES[DUTY.change[duty]] === "gone";
-
 /** @param {number} at @returns {Bar} */
 function barOf(at) {
   const duties = dutiesOf(at);
   const held = duties.filter((duty) => !isGone(duty));
-  const counts = ROLES.map(() => 0);
-  for (const duty of held) counts[DUTY.role[duty]] += 1;
   return {
-    at, counts, total: held.length, gone: duties.length - held.length,
-    tasks: new Set(held.map((duty) => DUTY.task[duty])).size, changes: duties.map((duty) => CHANGES[DUTY.change[duty]]),
+    at, counts: countRoles(held), total: held.length, gone: duties.length - held.length,
+    tasks: new Set(held.map((duty) => DUTY.task[duty])).size, changes: duties.map(changeOf),
   };
 }
 

@@ -1,6 +1,6 @@
 // The responsibility matrix: tasks by agencies, a letter for each role.
 
-import { CHANGES, DUTY, ITEMS, START, fullName, roleOf, sectionName } from "../data.js";
+import { DUTY, ITEMS, START, changeOf, fullName, roleOf, sectionName } from "../data.js";
 import { wayChoice } from "../stage.js";
 import { visible } from "../state.js";
 import { say } from "../words.js";
@@ -25,7 +25,7 @@ function sheet() {
 }
 
 /** What became of something, in words. @param {string} change */
-const changeOf = (change) => (START.compared ? [change ? say(`change.${change}`) : ""] : []);
+const changeCell = (change) => (START.compared ? [change ? say(`change.${change}`) : ""] : []);
 
 /** @param {import("./matrix/grid.js").Grid} grid */
 function wideSheet({ lines, agencies }) {
@@ -35,7 +35,7 @@ function wideSheet({ lines, agencies }) {
     caption: say("caption"), head: [say("task"), say("section"), ...(START.compared ? [say("changes")] : []), ...agencies.map((agency) => ITEMS[agency].name)],
     rows: tasks.map((task) => {
       const cells = cellsOf(task);
-      return [fullName(task), sectionName(ITEMS[task].section), ...changeOf(ITEMS[task].change), ...agencies.map((agency) => letters(cells.get(agency)))];
+      return [fullName(task), sectionName(ITEMS[task].section), ...changeCell(ITEMS[task].change), ...agencies.map((agency) => letters(cells.get(agency)))];
     }),
     ids: tasks.map((task) => ITEMS[task].id),
   };
@@ -44,7 +44,7 @@ function wideSheet({ lines, agencies }) {
 function longSheet() {
   return {
     caption: say("caption.long"), head: [say("task"), say("section"), say("agency"), say("roles"), ...(START.compared ? [say("changes")] : [])],
-    rows: visible.duties.map((duty) => [fullName(DUTY.task[duty]), sectionName(ITEMS[DUTY.task[duty]].section), ITEMS[DUTY.agency[duty]].name, say(roleOf(duty)), ...changeOf(CHANGES[DUTY.change[duty]])]),
+    rows: visible.duties.map((duty) => [fullName(DUTY.task[duty]), sectionName(ITEMS[DUTY.task[duty]].section), ITEMS[DUTY.agency[duty]].name, say(roleOf(duty)), ...changeCell(changeOf(duty))]),
   };
 }
 

@@ -1,6 +1,6 @@
 // What flows from chapters through those who lead to those who take part: one strand for each assignment.
 
-import { CHANGES, DUTY, ITEMS, SECTIONS, START, TASK_COUNT, fullName, roleOf, sectionName, touching } from "../data.js";
+import { DUTY, ITEMS, SECTIONS, START, TASK_COUNT, changeOf, fullName, roleOf, sectionName, touching } from "../data.js";
 import { dutiesOf, visibleTasks, wayOf } from "../state.js";
 
 /**
@@ -52,7 +52,7 @@ function strandsOfTask(task) {
 export const strands = () => visibleTasks().flatMap(strandsOfTask);
 
 /** What a ribbon's colour says: the role or, where plans are compared, the change. @param {Strand} strand */
-export const dyeOf = ({ duty }) => (START.compared && wayOf("dye", "role") === "change" ? CHANGES[DUTY.change[duty]] : roleOf(duty));
+export const dyeOf = ({ duty }) => (START.compared && wayOf("dye", "role") === "change" ? changeOf(duty) : roleOf(duty));
 
 /** The item a place stands for; -1 for chapters and for the places of none. @param {string} key */
 export const itemOf = (key) => (/^[lr]-a\d+$/.test(key) ? TASK_COUNT + Number(key.slice(3)) - 1 : -1);

@@ -1,7 +1,8 @@
 // The targets: what is to be reached, by when, and who answers for it.
 
-import { h, quoted } from "../dom.js";
-import { DUTY, ITEMS, PLANS, SECTIONS, START, fullName, headline, lookUp, sectionName } from "../data.js";
+import { h, markCurrent, quoted } from "../dom.js";
+import { DUTY, ITEMS, PLANS, SECTIONS, START, fullName, headline, lookUp, planCalled, sectionName } from "../data.js";
+import { boundWord, qualifierWords } from "../panel/targets.js";
 import { wayChoice } from "../stage.js";
 import { state, visible, wayOf } from "../state.js";
 import { allTargets } from "../texts.js";
@@ -50,7 +51,7 @@ const listed = () => allTargets().filter(shows).sort(sorting().order);
 /** The name of a group: of a section with its plan's, where there are several. @param {Target} target */
 function groupName(target) {
   if (sorting() !== SORTED.text) return sorting().by(target);
-  const plan = PLANS.length > 1 ? PLANS.find(({ plan: id }) => id === target.plan)?.title : "";
+  const plan = PLANS.length > 1 ? planCalled(target.plan)?.title : "";
   return [plan, sectionWords(target)].filter(Boolean).join(" · ");
 }
 
@@ -96,25 +97,19 @@ function chosenTask() {
 /** Marks the targets of the chosen task. @param {HTMLElement} box */
 function mark(box) {
   const chosen = chosenTask();
-  for (const line of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-task]"))) {
-    if (line.dataset.task === chosen) line.setAttribute("aria-current", "true");
-    else line.removeAttribute("aria-current");
-  }
+  markCurrent(box.querySelectorAll("[data-task]"), (line) => line.dataset.task === chosen);
 }
 
 /** A number that begins with a minus, which a spreadsheet would take for a formula, as a number. @param {string} text */
 const figureCell = (text) => (/^-\d+(\.\d+)?$/.test(text) ? Number(text) : text);
-
-/** @param {string} comparator */
-const bound = (comparator) => say(`is.${comparator}`).replace("is.", "").trim();
 
 /** @returns {import("../sheet.js").Sheet} */
 function sheet() {
   const targets = listed();
   const names = ["indicator", "bound", "value", "lower", "upper", "unit", "qualifiers", "deadline", "task", "owners", "section", "plan", "quote", "start", "end", "note"];
   const rows = targets.map((target) => [
-    target.indicator, bound(target.comparator), figureCell(target.value), figureCell(target.lower), figureCell(target.upper), target.unit, qualifierWords(target), target.deadline,
-    target.at === null ? "" : fullName(target.at), ownerWords(target.at), sectionWords(target), PLANS.find(({ plan }) => plan === target.plan)?.title ?? "",
+    target.indicator, boundWord(target.comparator).trim(), figureCell(target.value), figureCell(target.lower), figureCell(target.upper), target.unit, qualifierWords(target).join(" "), target.deadline,
+    target.at === null ? "" : fullName(target.at), ownerWords(target.at), sectionWords(target), planCalled(target.plan)?.title ?? "",
     target.quote, target.start ?? "", target.end ?? "", target.note, ...(START.compared ? [target.change ? say(`change.${target.change}`) : "", target.before] : []),
   ]);
   return {
@@ -122,9 +117,6 @@ function sheet() {
     ids: targets.map(({ at }) => (at === null ? null : ITEMS[at].id)),
   };
 }
-
-/** @param {Target} target */
-const qualifierWords = ({ qualifiers }) => qualifiers.split(/[\s,;，、]+/).filter(Boolean).map((word) => say(`qualifier.${word}`).replace("qualifier.", "")).join(" ");
 
 /** @type {import("../stage.js").View} */
 export const TARGETS = {

@@ -1,11 +1,11 @@
 // The rows of the matrix: heads, bands, names, totals, letters.
 
-import { drawn, h, quoted } from "../../dom.js";
-import { CHANGES, DUTY, ITEMS, PLANS, ROLES, SECTIONS, dutyId, fullName, roleOf, sectionName, shortName, touching } from "../../data.js";
-import { changeSign, dutyName } from "../../marks.js";
+import { h, quoted } from "../../dom.js";
+import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, changeOf, dutyId, fullName, isGone, roleOf, sectionName, shortName, touching } from "../../data.js";
+import { countBar, countRoles, dutyName, newsSign } from "../../marks.js";
 import { dutiesOf } from "../../state.js";
 import { say } from "../../words.js";
-import { bandId, cellsOf, foldedSections, isGone } from "./grid.js";
+import { bandId, cellsOf, foldedSections } from "./grid.js";
 
 /**
  * The part of the grid that is drawn: lines from `top` to before `bottom`, columns from `left` to before `right`.
@@ -18,9 +18,6 @@ const HEADS = ROLES.slice(0, 2); // one of these two must answer for a task
 /** A button of the table, which is one stop for Tab. @param {string} id @param {string} name @param {Record<string, any>} props @param {...(Node|string)} inside */
 const cellButton = (id, name, props, ...inside) => h("button", { type: "button", tabIndex: -1, "data-id": id, "aria-label": name, title: name, ...props }, ...inside);
 
-/** The sign of what became of a task or assignment, where anything did. @param {string} change */
-export const signOf = (change) => changeSign(change === "same" ? "" : change);
-
 /** @param {string} change */
 export const changeWord = (change) => (change && change !== "same" ? `（${say(`change.${change}`)}）` : "");
 
@@ -28,25 +25,10 @@ export const changeWord = (change) => (change && change !== "same" ? `（${say(`
 export const isHeadless = (task) => !Array.from(touching(task)).some((duty) => HEADS.includes(roleOf(duty)) && (!isGone(duty) || ITEMS[task].change === "gone"));
 
 /** How many visible assignments an item has in each role, without those that are gone. @param {number} at */
-function countRoles(at) {
-  const counts = ROLES.map(() => 0);
-  for (const duty of dutiesOf(at)) if (!isGone(duty)) counts[DUTY.role[duty]] += 1;
-  return counts;
-}
+const heldRoles = (at) => countRoles(dutiesOf(at).filter((duty) => !isGone(duty)));
 
 /** An item's assignments by role, in words. @param {number[]} counts */
 const countWords = (counts) => counts.flatMap((count, role) => (count ? [`${say(ROLES[role])} ${count}`] : [])).join(" · ");
-
-/** A bar of an item's assignments in each role, lying or standing; the number stands beside it. @param {number[]} counts @param {number} most @param {boolean} upright */
-function bar(counts, most, upright) {
-  let from = 0;
-  const parts = counts.map((count, role) => {
-    const place = upright ? { x: 0, y: most - from - count, width: 1, height: count } : { x: from, y: 0, width: count, height: 1 };
-    from += count;
-    return drawn("rect", { ...place, fill: `var(--${ROLES[role]})` });
-  });
-  return drawn("svg", { class: "bar", viewBox: upright ? `0 0 1 ${most}` : `0 0 ${most} 1`, preserveAspectRatio: "none", "aria-hidden": "true" }, ...parts);
-}
 
 /** A cell that keeps the room of columns or lines that are not drawn. @param {Record<string, any>} props */
 const space = (props = {}) => h("td", { className: "space", "aria-hidden": "true", ...props });
@@ -65,10 +47,10 @@ export function headRow(grid, span) {
 
 /** @param {Grid} grid @param {number} agency @param {number} column */
 function columnHead(grid, agency, column) {
-  const counts = countRoles(agency);
+  const counts = heldRoles(agency);
   const name = `${ITEMS[agency].name}\n${countWords(counts)}`;
   return h("th", { scope: "col", "aria-colindex": column + 3 }, cellButton(ITEMS[agency].id, name, {},
-    h("bdi", { lang: "zh-CN" }, shortName(agency)), h("small", {}, String(grid.loads[agency])), bar(counts, grid.most.agency, true)));
+    h("bdi", { lang: "zh-CN" }, shortName(agency)), h("small", {}, String(grid.loads[agency])), countBar("bar", counts, grid.most.agency, true)));
 }
 
 /** The lines of a span, in a body for every section; what is above and below keeps its room. @param {Grid} grid @param {Span} span */
@@ -112,10 +94,10 @@ function bandRow(grid, span, line) {
 function taskRow(grid, span, line) {
   const { task } = grid.lines[line];
   const cells = cellsOf(task);
-  const counts = countRoles(task);
+  const counts = heldRoles(task);
   return h("tr", { "data-task": task, "aria-rowindex": line + 2 },
     h("th", { scope: "row" }, nameButton(task)),
-    h("td", { className: "sum", title: countWords(counts) }, h("span", {}, String(grid.loads[task])), bar(counts, grid.most.task, false)),
+    h("td", { className: "sum", title: countWords(counts) }, h("span", {}, String(grid.loads[task])), countBar("bar", counts, grid.most.task)),
     ...between(grid, grid.whole ? grid.agencies.map((agency) => cell(cells.get(agency))) : sparse(grid, span, cells)));
 }
 
@@ -138,7 +120,7 @@ function nameButton(task) {
   const { change, targets } = ITEMS[task];
   const words = [fullName(task) + changeWord(change), ...(targets ? [say("aims", targets)] : []), ...(isHeadless(task) ? [say("headless")] : [])];
   return cellButton(ITEMS[task].id, words.join("\n"), { className: change },
-    ...signOf(change), h("bdi", { className: "name", lang: "zh-CN" }, fullName(task)),
+    ...newsSign(change), h("bdi", { className: "name", lang: "zh-CN" }, fullName(task)),
     ...(isHeadless(task) ? [h("span", { className: "headless" }, "△")] : []), ...(targets ? [h("span", { className: "aims" }, `◎${targets > 1 ? targets : ""}`)] : []));
 }
 
@@ -152,7 +134,7 @@ function cell(duties, index) {
 
 /** @param {number} duty */
 function roleButton(duty) {
-  const change = CHANGES[DUTY.change[duty]];
+  const change = changeOf(duty);
   const name = dutyName(duty, DUTY.task[duty], DUTY.agency[duty]) + changeWord(change);
-  return cellButton(dutyId(duty), name, { className: `role ${roleOf(duty)} ${change}` }, say(`${roleOf(duty)}.short`), ...signOf(change));
+  return cellButton(dutyId(duty), name, { className: `role ${roleOf(duty)} ${change}` }, say(`${roleOf(duty)}.short`), ...newsSign(change));
 }

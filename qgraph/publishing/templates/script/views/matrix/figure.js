@@ -1,7 +1,8 @@
 // The matrix as a drawing that stands alone, with the colours in force.
 
 import { drawn } from "../../dom.js";
-import { CHANGES, DUTY, ITEMS, ROLES, fullName, roleOf, shortName } from "../../data.js";
+import { ITEMS, ROLES, changeOf, fullName, roleOf, shortName } from "../../data.js";
+import { SIGNS } from "../../marks.js";
 import { colour, letter } from "../../theme.js";
 import { say } from "../../words.js";
 import { bandName } from "./cells.js";
@@ -13,7 +14,6 @@ const SUM = 34;
 const HEAD = 118;
 const EDGE = 16;
 const OUTLINES = /** @type {Record<string, [number, string]>} */ ({ lead: [2, "none"], responsible: [2, "4 2"], joint: [1, "none"], participant: [1, "1 2"] });
-const SIGNS = /** @type {Record<string, string>} */ ({ added: "+", gone: "−", changed: "~" });
 
 /** @param {string} text @param {number} most */
 const clipped = (text, most) => ([...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text);
@@ -70,7 +70,7 @@ function taskRow(task, columnOf, load, y, left) {
   const marks = [...cellsOf(task)].flatMap(([agency, duties]) => duties.map((duty, at) => {
     const x = left + (columnOf.get(agency) ?? 0) * CELL;
     const share = duties.length > 1 ? ` translate(${(at * CELL) / duties.length} 0) scale(${1 / duties.length} 1)` : "";
-    return drawn("g", { transform: `translate(${x} ${y})${share}` }, ...roleMark(roleOf(duty), CHANGES[DUTY.change[duty]]));
+    return drawn("g", { transform: `translate(${x} ${y})${share}` }, ...roleMark(roleOf(duty), changeOf(duty)));
   }));
   const sign = SIGNS[change] ? `${SIGNS[change]} ` : "";
   return drawn("g", {}, words(EDGE + 6, y + 15, sign + clipped(fullName(task), 20), { fill: SIGNS[change] ? colour[change] : colour.ink }),

@@ -1,6 +1,6 @@
 // The matrix before it is drawn: its lines, its columns, and what can be reached in them.
 
-import { CHANGES, DUTY, ITEMS, SIMILAR, dutyId } from "../../data.js";
+import { DUTY, ITEMS, SIMILAR, dutyId, isGone } from "../../data.js";
 import { dutiesOf, visible, visibleAgencies, visibleTasks, wayOf } from "../../state.js";
 
 /**
@@ -27,9 +27,6 @@ export const ORDERS = ["chapter", "load", ...(SIMILAR.agencies.length ? ["simila
 
 /** The sections whose tasks are folded away. @returns {Set<number>} */
 export const foldedSections = () => new Set(wayOf("folded", "").split(".").filter(Boolean).map(Number));
-
-/** Whether an assignment was in the earlier of two plans alone, so that nobody carries it any more. @param {number} duty */
-export const isGone = (duty) => CHANGES[DUTY.change[duty]] === "gone";
 
 /** How many visible assignments each item has, without those that are gone. */
 function countLoads() {

@@ -2,8 +2,9 @@
 
 import { h } from "../../dom.js";
 import { ITEMS, ROLES, START, TASK_COUNT } from "../../data.js";
+import { SIGNS, newsSign } from "../../marks.js";
 import { say } from "../../words.js";
-import { isHeadless, signOf } from "./cells.js";
+import { isHeadless } from "./cells.js";
 
 /** A sign with its meaning. @param {Node} sign @param {string} meaning */
 const entry = (sign, meaning) => h("li", {}, sign, meaning);
@@ -16,6 +17,6 @@ export function legend() {
     ...(tasks.some((at) => ITEMS[at].targets) ? [entry(h("span", { className: "aims" }, "◎"), say("has-aims"))] : []),
     ...(tasks.some(isHeadless) ? [entry(h("span", { className: "headless" }, "△"), say("headless"))] : []),
   ];
-  const changes = START.compared ? ["added", "gone", "changed"].map((change) => entry(signOf(change)[0], say(`change.${change}`))) : [];
+  const changes = START.compared ? Object.keys(SIGNS).map((change) => entry(newsSign(change)[0], say(`change.${change}`))) : [];
   return h("ul", { className: "key" }, ...roles, ...marks, ...changes);
 }

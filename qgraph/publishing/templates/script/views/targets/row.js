@@ -1,8 +1,8 @@
 // One target: what is promised, by when, in which task and by whom, with the sentence on demand.
 
 import { apart, button, h, quoted } from "../../dom.js";
-import { CHANGES, DUTY, ITEMS, PLANS, ROLES, fullName, roleOf } from "../../data.js";
-import { changeSign, chip } from "../../marks.js";
+import { DUTY, ITEMS, ROLES, fullName, isGone, planCalled, roleOf } from "../../data.js";
+import { chip, newsSign } from "../../marks.js";
 import { marked, placeLine } from "../../panel/parts.js";
 import { figure, numberMarks } from "../../panel/targets.js";
 import { choose, dutiesOf } from "../../state.js";
@@ -15,15 +15,14 @@ const MOST_NAMED = 6; // bodies; more are counted
 
 /** The assignments of those who answer for a task: who leads it or is responsible, else those who share it, else none. @param {number} task */
 export function ownersOf(task) {
-  const held = dutiesOf(task).filter((duty) => CHANGES[DUTY.change[duty]] !== "gone" || ITEMS[task].change === "gone");
+  const held = dutiesOf(task).filter((duty) => !isGone(duty) || ITEMS[task].change === "gone");
   const heads = held.filter((duty) => ["lead", "responsible"].includes(roleOf(duty)));
   return (heads.length ? heads : held.filter((duty) => roleOf(duty) === "joint")).sort((a, b) => DUTY.role[a] - DUTY.role[b] || a - b);
 }
 
 /** What names a row: the indicator, which leads to its task. @param {Target} target */
 function indicator({ at, indicator: name, change }) {
-  const sign = changeSign(change === "same" ? "" : change);
-  return h("div", { className: "what" }, ...sign, at === null ? quoted(name || "—")
+  return h("div", { className: "what" }, ...newsSign(change), at === null ? quoted(name || "—")
     : button({ className: "item", "data-id": ITEMS[at].id }, () => choose(ITEMS[at].id), quoted(name || "—")));
 }
 
@@ -51,8 +50,7 @@ function sentence(target) {
   const box = h("details", {}, h("summary", {}, say("clause")));
   box.addEventListener("toggle", () => {
     if (!box.open || box.childElementCount > 1) return;
-    const plan = PLANS.find(({ plan: id }) => id === target.plan);
-    box.append(h("blockquote", {}, marked(target.quote, numberMarks(target))), placeLine(target.quote, target.start, target.end, plan));
+    box.append(h("blockquote", {}, marked(target.quote, numberMarks(target))), placeLine(target.quote, target.start, target.end, planCalled(target.plan)));
     if (target.quote_before) box.append(h("p", { className: "kind" }, say("before")), h("blockquote", { className: "old" }, quoted(target.quote_before)));
   });
   return [box];
