@@ -16,7 +16,8 @@ from qgraph.analysis.comparison import compare
 from qgraph.analysis.pairs import Change
 from qgraph.analysis.records import figures, name_of
 from qgraph.errors import QueryError
-from qgraph.publishing.facts import PageFacts, read_facts
+from qgraph.graph.questions import ask
+from qgraph.publishing.facts import PageFacts, PlanFact, facts_of, read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,7 +41,7 @@ def two_plans(store: Store) -> tuple[str, str]:
     Raises:
         QueryError: There are not exactly two.
     """
-    issued = {plan.plan: (plan.issued, plan.title, plan.plan) for plan in read_facts(store, checks=False).plans}
+    issued = {plan.plan: (plan.issued, plan.title, plan.plan) for plan in facts_of(PlanFact, ask(store, "plans"))}
     if len(issued) != 2:
         raise QueryError(f"比较须恰有两份计划,现有 {len(issued)} 份 · needs exactly two plans, there are {len(issued)}")
     old, new = sorted(issued, key=lambda plan: issued[plan])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from qgraph.publishing.content import Assigned, Content, Passage
 
-__all__ = ["edge_columns", "node_columns", "page_facts", "text_columns"]
+__all__ = ["edge_columns", "node_columns", "plan_columns", "text_columns"]
 
 CHANGES = {"": 0, "same": 1, "added": 2, "gone": 3, "changed": 4}  # as in data.js
 
@@ -56,13 +56,18 @@ def breaks(name: str, label: str) -> str | list[int]:
     ([2], '科技局')
     """
     lines = label.split("\n")
-    if "".join(lines) != name or len(name.encode("utf-16-le", "replace")) != 2 * len(name):
+    if "".join(lines) != name or not counts_alike(name):
         return label
     ends, at = [], 0
     for line in lines[:-1]:
         at += len(line)
         ends.append(at)
     return ends
+
+
+def counts_alike(text: str) -> bool:
+    """Whether a browser, which counts characters beyond the first plane as two, counts as Python does."""
+    return len(text.encode("utf-16-le", "replace")) == 2 * len(text)
 
 
 def filled(values: Sequence[Any]) -> dict[int, Any]:
@@ -73,7 +78,7 @@ def filled(values: Sequence[Any]) -> dict[int, Any]:
 def node_columns(content: Content, nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The columns of tasks, then agencies; ``nodes`` are pyvis's, in that order."""
     agencies = nodes[len(content.works) :]
-    kinds = list(dict.fromkeys(body.kind for body in content.bodies))
+    kinds = {kind: at for at, kind in enumerate(kinds_of(content))}
     topics = {label: at for at, label in enumerate(topics_of(content))}
     targets = Counter(work for work, _ in content.targets)
     return {
@@ -86,13 +91,18 @@ def node_columns(content: Content, nodes: Sequence[Mapping[str, Any]]) -> dict[s
         "topics": filled([[topics[label] for label in work.topics] for work in content.works]),
         "targets": filled([targets[at] for at in range(len(content.works))]),
         "change": filled([CHANGES[work.change] for work in content.works]),
-        "kind": [kinds.index(body.kind) for body in content.bodies],
+        "kind": [kinds[body.kind] for body in content.bodies],
         "shape": list({node["kind"]: node["shape"] for node in agencies}.values()),
         "size": [round(10 * node["size"]) for node in agencies],
         "community": [node["community"] for node in agencies],
         "u": [round(node["u"]) for node in agencies],
         "v": [round(node["v"]) for node in agencies],
     }
+
+
+def kinds_of(content: Content) -> list[str]:
+    """The kinds of body that occur, in the order they do."""
+    return list(dict.fromkeys(body.kind for body in content.bodies))
 
 
 def topics_of(content: Content) -> list[str]:
@@ -115,13 +125,13 @@ def edge_columns(content: Content) -> dict[str, Any]:
     }
 
 
-def page_facts(content: Content) -> dict[str, Any]:
-    """What a page needs at once beside nodes and edges."""
+def plan_columns(content: Content) -> dict[str, Any]:
+    """The plans, their sections and the values of the filters, which a page needs at once."""
     return {
         "plans": [asdict(plan) for plan in content.plans],
         "sections": [list(section) for section in content.sections],
         "roles": list(ROLES),
-        "kinds": list(dict.fromkeys(body.kind for body in content.bodies)),
+        "kinds": kinds_of(content),
         "topics": topics_of(content),
         "initials": initials_of(content),
     }
@@ -178,7 +188,7 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     >>> without("(甲局、乙局负责)", [(1, 2), (4, 2)])
     '(、负责)'
     """
-    if len(text.encode("utf-16-le", "replace")) != 2 * len(text):
+    if not counts_alike(text):
         return text
     parts, at = [], 0
     for start, length in spans:

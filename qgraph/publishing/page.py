@@ -16,7 +16,7 @@ from pyvis.network import Network
 
 from qgraph.analysis.communities import communities_of
 from qgraph.publishing.assets import environment
-from qgraph.publishing.columns import edge_columns, node_columns, page_facts, text_columns
+from qgraph.publishing.columns import edge_columns, node_columns, plan_columns, text_columns
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.figures import matrix_svg, noscript_svg
 from qgraph.publishing.files import replacing
@@ -130,7 +130,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         """What the page parses as it opens."""
         return {
             "start": self.start,
-            **page_facts(self.content),
+            **plan_columns(self.content),
             "nodes": nodes,
             "edges": edges,
             "options": options,
