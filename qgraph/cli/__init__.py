@@ -20,6 +20,7 @@ from qgraph.cli.options import (
     Commands,
     lang_option,
     lexicon_option,
+    location_option,
     opened,
     own_lexicon,
     plan_option,
@@ -99,7 +100,7 @@ def extract(file: str, shape: str, path: str | None, table: str | None, *, expla
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store")
+@location_option
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="并行进程数 · processes that read")
 @lexicon_option
 @click.pass_context
@@ -274,7 +275,7 @@ def export(shape: str, path: str | None, **options: Any) -> None:
 
 
 @main.command()
-@click.option("--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store")
+@location_option
 @click.option("-o", "--output", "path", default="plan.html", show_default=True, metavar="FILE.html")
 def demo(location: str | None, path: str) -> None:
     """从头走一遍:读入、统计、排名、成图 · Walk the whole way once on the plan that comes with qgraph."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qgraph.cli.options import lang_option, lexicon_option, opened, own_lexicon
+from qgraph.cli.options import lang_option, lexicon_option, location_option, opened, own_lexicon
 from qgraph.errors import DocumentError, QueryError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ __all__ = ["compare"]
 @click.option("-o", "--output", "path", metavar="FILE")
 @lexicon_option
 @lang_option
-@click.option("--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store")
+@location_option
 @click.pass_context
 def compare(ctx: click.Context, /, old: str, new: str, *, shape: str, lang: str, **options: str | None) -> None:
     """比较两份计划:新增、取消、变动 · What became of plan A in plan B: added, gone, changed.

@@ -22,6 +22,7 @@ __all__ = [
     "Failure",
     "lang_option",
     "lexicon_option",
+    "location_option",
     "opened",
     "own_lexicon",
     "plan_option",
@@ -74,10 +75,14 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="SOURCE",
         help="直接读取文件,不用图谱库 · read these files, no store",
     )
-    location = click.option(
+    return location_option(sources(command))
+
+
+def location_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds ``--store`` to a command that needs a store of its own."""
+    return click.option(
         "--store", "location", envvar="QGRAPH_STORE", metavar="S", help="图谱库,默认 ./qgraph-store · the store"
-    )
-    return location(sources(command))
+    )(command)
 
 
 def lexicon_option(command: Callable[..., Any]) -> Callable[..., Any]:
