@@ -258,11 +258,17 @@ def water_plan() -> PageFacts:
 
 
 @pytest.fixture(scope="session")
-def first_facts() -> PageFacts:
-    """The plan that ships with the project."""
-    with Store.open(":memory:") as store:
+def first_store() -> Iterator[Store]:
+    """A store of the plan that ships with the project; to be read only."""
+    with Store.open(":memory:", write=True) as store:
         build([first_plan()], store)
-        return read_facts(store)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def first_facts(first_store: Store) -> PageFacts:
+    """The plan that ships with the project."""
+    return read_facts(first_store)
 
 
 @pytest.fixture(scope="session")

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rdflib import Graph
 
-from qgraph.build import build, first_plan
 from qgraph.graph.export import export
-from qgraph.graph.store import Store
-from qgraph.publishing.facts import read_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qgraph.graph.store import Store
     from qgraph.publishing.facts import PageFacts
 
 
@@ -54,13 +52,12 @@ def test_a_cell_is_never_a_formula(open_page: Any, facts_from: Any, tmp_path: Pa
     assert not any(cell.startswith("=") for row in rows for cell in row)
 
 
-def test_the_triples_are_some_of_the_store(open_page: Any, tmp_path: Path) -> None:
-    with Store.open(":memory:", write=True) as store:
-        build([first_plan()], store)
-        facts = read_facts(store)
-        with (tmp_path / "store.ttl").open("wb") as stream:
-            export(store, "turtle", stream)
-    view = open_page(facts)
+def test_the_triples_are_some_of_the_store(
+    open_page: Any, first_store: Store, first_facts: PageFacts, tmp_path: Path
+) -> None:
+    with (tmp_path / "store.ttl").open("wb") as stream:
+        export(first_store, "turtle", stream)
+    view = open_page(first_facts)
     whole = Graph().parse(tmp_path / "store.ttl")
     everything = Graph().parse(taken(view, "ttl", tmp_path))
     assert len(everything) > 1000

@@ -11,10 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from qgraph.build import build, first_plan
-from qgraph.graph.store import Store
 from qgraph.publishing.content import arrange
-from qgraph.publishing.facts import read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,13 +29,6 @@ LABELS_THAT_OVERLAP = """(view) => {
         .filter((b) => overlap(a.box, b.box, "x", "width") > 1 && overlap(a.box, b.box, "y", "height") > 5)
         .map((b) => `${a.text} / ${b.text}`));
 }"""
-
-
-@pytest.fixture(scope="module")
-def first_facts() -> PageFacts:
-    with Store.open(":memory:") as store:
-        build([first_plan()], store)
-        return read_facts(store)
 
 
 def names(view: Any, selector: str) -> list[str]:

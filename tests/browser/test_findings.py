@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qgraph.build import build, first_plan
 from qgraph.graph.findings import check
-from qgraph.graph.store import Store
-from qgraph.publishing.facts import read_facts
 
 if TYPE_CHECKING:
     from qgraph.graph.findings import Findings
+    from qgraph.graph.store import Store
     from qgraph.publishing.facts import PageFacts
 
 
 @pytest.fixture(scope="module")
-def checked() -> tuple[PageFacts, Findings]:
-    with Store.open(":memory:", write=True) as store:
-        build([first_plan()], store)
-        return read_facts(store), check(store)
+def checked(first_store: Store, first_facts: PageFacts) -> tuple[PageFacts, Findings]:
+    return first_facts, check(first_store)
 
 
 def test_it_says_what_check_says(open_page: Any, checked: tuple[PageFacts, Findings]) -> None:

@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qgraph.build import build, first_plan
-from qgraph.graph.store import Store
-from qgraph.publishing.facts import read_facts
-
 if TYPE_CHECKING:
     from qgraph.publishing.facts import PageFacts
 
@@ -23,15 +19,8 @@ OVERLAPS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def facts() -> PageFacts:
-    with Store.open(":memory:") as store:
-        build([first_plan()], store)
-        return read_facts(store)
-
-
-def test_it_shows_the_whole_plan(open_page: Any, facts: PageFacts) -> None:
-    view = open_page(facts)
+def test_it_shows_the_whole_plan(open_page: Any, first_facts: PageFacts) -> None:
+    view = open_page(first_facts)
     assert view.text("#counts") == "38 任务 · 34 机构 · 229 分工"
     numbers = view.page.locator("#filters fieldset >> nth=0").locator(".number").all_text_contents()
     assert numbers == ["12", "3", "140", "74"]
@@ -39,16 +28,16 @@ def test_it_shows_the_whole_plan(open_page: Any, facts: PageFacts) -> None:
 
 
 @pytest.mark.parametrize("mode", ["plan", "agencies"])
-def test_neither_marks_nor_labels_cover_each_other(open_page: Any, facts: PageFacts, mode: str) -> None:
-    view = open_page(facts, address=f"#view=network&by-mode={mode}")
+def test_neither_marks_nor_labels_cover_each_other(open_page: Any, first_facts: PageFacts, mode: str) -> None:
+    view = open_page(first_facts, address=f"#view=network&by-mode={mode}")
     assert view.page.evaluate(OVERLAPS) == []
     assert view.page.evaluate("window.qgraph.network().getScale()") > 0.7, "labels are large enough to read"
 
 
-def test_every_task_shows_its_exact_sentence(open_page: Any, facts: PageFacts) -> None:
-    view = open_page(facts)
-    assert len(facts.tasks) == 38
-    for at, task in enumerate(facts.tasks, start=1):
+def test_every_task_shows_its_exact_sentence(open_page: Any, first_facts: PageFacts) -> None:
+    view = open_page(first_facts)
+    assert len(first_facts.tasks) == 38
+    for at, task in enumerate(first_facts.tasks, start=1):
         view.page.evaluate("(at) => { location.hash = `at=t${at}` }", at)
         view.page.wait_for_function("(at) => window.qgraph.chosen() === `t${at}`", arg=at)
         sentence = view.page.text_content("#panel blockquote")
@@ -59,8 +48,8 @@ def test_every_task_shows_its_exact_sentence(open_page: Any, facts: PageFacts) -
         assert task.text[start:end] == sentence
 
 
-def test_a_real_click_in_the_crowd_hits_what_it_points_at(open_page: Any, facts: PageFacts) -> None:
-    view = open_page(facts, address="#view=network")
+def test_a_real_click_in_the_crowd_hits_what_it_points_at(open_page: Any, first_facts: PageFacts) -> None:
+    view = open_page(first_facts, address="#view=network")
     for node in ("t5", "t20", "a1", "a30"):
         view.page.click("#fit")
         view.page.wait_for_timeout(50)
@@ -69,7 +58,7 @@ def test_a_real_click_in_the_crowd_hits_what_it_points_at(open_page: Any, facts:
         view.page.keyboard.press("Escape")
 
 
-def test_reading_it_takes_no_time(open_page: Any, facts: PageFacts) -> None:
-    view = open_page(facts)
+def test_reading_it_takes_no_time(open_page: Any, first_facts: PageFacts) -> None:
+    view = open_page(first_facts)
     ready = view.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
     assert ready < 5000, "milliseconds; a stock pyvis page of this size needs thousands more"
