@@ -157,7 +157,7 @@ def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
             "end": {at: work.end for at, work in enumerate(content.works) if work.end != after(work.text, work.start)},
             "before": filled([work.before for work in content.works]),
             "text_before": filled([work.text_before for work in content.works]),
-            "start_before": filled([work.start_before for work in content.works]),
+            "start_before": {at: work.start_before for at, work in enumerate(content.works) if work.text_before},
         },
         "passages": rows,
         "names": name_columns(content.assigned, content.passages, labels),

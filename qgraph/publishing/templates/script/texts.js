@@ -32,7 +32,7 @@ const after = (text, start) => (start === null ? null : start + [...text].length
 export function taskText(at) {
   const { start, end } = block().tasks;
   const text = withNames(at);
-  return { text, start: start[at], end: end[at] ?? after(text, start[at]) };
+  return { text, start: start[at], end: at in end ? end[at] : after(text, start[at]) };
 }
 
 /** The text last put together: clauses of one task are mostly asked for one after the other. */
@@ -64,17 +64,17 @@ function putTogether(at) {
   return out + rest.slice(read);
 }
 
+/** One of the words that occur once each; 0 is none. @param {number} at @returns {string} */
+const word = (at) => (at ? block().names.words[at - 1] : "");
+
 /** The name of an assignment as printed. @param {number} duty @returns {string} */
 export function printedOf(duty) {
-  const { printed, words } = block().names;
-  return printed[duty] ? words[printed[duty] - 1] : shortName(DUTY.agency[duty]);
+  const { printed } = block().names;
+  return duty in printed ? word(printed[duty]) : shortName(DUTY.agency[duty]);
 }
 
-/** The words that gave an assignment its role. @param {number} duty @returns {string} */
-export function cueOf(duty) {
-  const { cue, words } = block().names;
-  return Number(cue[duty]) ? words[cue[duty] - 1] : "";
-}
+/** The words that gave an assignment its role. @param {number} duty */
+export const cueOf = (duty) => word(Number(block().names.cue[duty]));
 
 /** A task's title and section in an older plan, where they were others, and its text then. @param {number} at @returns {{title: string, body: Passage|null}} */
 export function taskBefore(at) {
@@ -111,9 +111,10 @@ export function nameOf(duty) {
   const name = printedOf(duty);
   const clause = clauseOf(duty);
   const at = mark[duty] < 0 ? null : mark[duty];
-  const start = odd[duty]?.[0] ?? (at === null || clause.start === null ? null : clause.start + at);
+  const found = at === null || clause.start === null ? null : clause.start + at;
+  const [start, end] = odd[duty] ?? [found, after(name, found)];
   const stretch = at === null ? null : /** @type {[number, number]} */ ([units(clause.text, at), units(clause.text, at + [...name].length)]);
-  return { printed: name, cue: cueOf(duty), start, end: odd[duty]?.[1] ?? after(name, start), mark: stretch };
+  return { printed: name, cue: cueOf(duty), start, end, mark: stretch };
 }
 
 /** What says nothing does not travel; a plan travels as its index. @param {string} name @param {any} value */
