@@ -29,8 +29,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # A sandboxed frame in a process of its own is at times attached so late that Playwright, where scripts are off, never
-    # gets to see into it. Chromium heeds the last such list alone: the others are those of Playwright's that matter here.
+    # A sandboxed frame in a process of its own is at times attached so late that Playwright, where scripts are off,
+    # never gets to see into it. Chromium heeds the last such list alone: the others are Playwright's that matter here.
     "--disable-features=IsolateSandboxedIframes,PaintHolding,MediaRouter,OptimizationHints,NetworkTimeServiceQuerying",
 )
 
