@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    Ties = list[dict[int, int]]
+    Ties = Sequence[Mapping[int, int]]
 
 __all__ = ["communities_of", "strongest_ties"]
 
@@ -27,17 +27,17 @@ STRONGEST = 16  # how many ties of a body are looked at in a large network
 ALONE = -1
 
 
-def communities_of(agencies: int, pairs: Mapping[tuple[int, int], int]) -> list[int]:
+def communities_of(partners: Ties) -> list[int]:
     """The community of each agency: 0 is the largest, equals by their busiest member; -1 for an agency with no partner.
 
-    ``pairs`` says how many tasks two agencies share; agencies count from 0. Time grows with the pairs.
+    ``partners`` says for each agency, from 0 on, how many tasks it shares with which others. Time grows with the pairs.
 
-    >>> communities_of(6, {(0, 1): 3, (2, 3): 2, (3, 4): 2, (0, 2): 1})
+    >>> communities_of([{1: 3, 2: 1}, {0: 3}, {3: 2, 0: 1}, {2: 2, 4: 2}, {3: 2}, {}])
     [1, 1, 0, 0, 0, -1]
     """
-    ties = strongest_ties(agencies, pairs)
-    homes = list(range(agencies))
-    level, loops = ties, [0] * agencies
+    ties = strongest_ties(partners)
+    homes = list(range(len(ties)))
+    level, loops = ties, [0] * len(ties)
     while True:
         found = settled(level, loops)
         if len(set(found)) == len(found):
@@ -48,17 +48,14 @@ def communities_of(agencies: int, pairs: Mapping[tuple[int, int], int]) -> list[
     return ranked(homes, [sum(row.values()) for row in ties])
 
 
-def strongest_ties(agencies: int, pairs: Mapping[tuple[int, int], int]) -> Ties:
+def strongest_ties(partners: Ties) -> Ties:
     """For each agency the partners that matter to it, or it to them, and how many tasks they share.
 
-    >>> strongest_ties(3, {(0, 1): 3})
+    >>> strongest_ties([{1: 3}, {0: 3}, {}])
     [{1: 3}, {0: 3}, {}]
     """
-    partners: Ties = [{} for _ in range(agencies)]
-    for (one, other), shared in pairs.items():
-        partners[one][other] = partners[other][one] = shared
     strength = [sum(row.values()) for row in partners]
-    ties: Ties = [{} for _ in range(agencies)]
+    ties: list[dict[int, int]] = [{} for _ in partners]
     for me, row in enumerate(partners):
         for you in strongest(row, strength):
             ties[me][you] = ties[you][me] = row[you]
@@ -69,7 +66,10 @@ def strongest(row: Mapping[int, int], strength: Sequence[int]) -> list[int]:
     """The partners that matter most to one body: by the square of the cosine, less what is the same for all of them."""
     if len(row) <= STRONGEST:
         return sorted(row)
-    return sorted(sorted(row), key=lambda you: -row[you] * row[you] / strength[you])[:STRONGEST]
+    scores = [-shared * shared / strength[you] for you, shared in row.items()]
+    least = sorted(scores)[STRONGEST - 1]  # most partners need no place in the order
+    best = sorted((score, you) for score, you in zip(scores, row, strict=True) if score <= least)
+    return [you for _, you in best[:STRONGEST]]
 
 
 def settled(ties: Ties, loops: Sequence[int]) -> list[int]:
@@ -92,7 +92,8 @@ def settled(ties: Ties, loops: Sequence[int]) -> list[int]:
         for other, tie in row.items():
             shared[homes[other]] = shared.get(homes[other], 0) + tie
         loads[own] -= degrees[node]
-        home = homes[node] = best_home(own, {to: tie * whole - loads[to] * degrees[node] for to, tie in shared.items()})
+        degree = degrees[node]
+        home = homes[node] = best_home(own, {to: tie * whole - loads[to] * degree for to, tie in shared.items()})
         loads[home] += degrees[node]
         for other in sorted(row) if home != own else ():
             if homes[other] != home and not waits[other]:
@@ -110,13 +111,14 @@ def best_home(own: int, gains: Mapping[int, int]) -> int:
 def merged(ties: Ties, loops: Sequence[int], homes: Sequence[int]) -> tuple[Ties, list[int], dict[int, int]]:
     """The network of the communities: its ties, its loops, and which node each community has become."""
     numbers = {home: at for at, home in enumerate(dict.fromkeys(homes))}
-    whole: Ties = [defaultdict(int) for _ in numbers]
+    places = [numbers[home] for home in homes]
+    whole: list[dict[int, int]] = [defaultdict(int) for _ in numbers]
     inner = [0] * len(numbers)
     for node, row in enumerate(ties):
-        home = numbers[homes[node]]
+        home = places[node]
         inner[home] += loops[node]
         for other, tie in row.items():
-            if (there := numbers[homes[other]]) == home:
+            if (there := places[other]) == home:
                 inner[home] += tie
             else:
                 whole[home][there] += tie

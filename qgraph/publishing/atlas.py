@@ -56,13 +56,14 @@ def map_plan(
 
 
 def map_agencies(
-    communities: Sequence[int], pairs: Mapping[tuple[int, int], int], agencies: Sequence[Footprint]
+    communities: Sequence[int], partners: Sequence[Mapping[int, int]], agencies: Sequence[Footprint]
 ) -> list[Point]:
-    """The points of the agencies alone; ``pairs`` says how many tasks two of them share."""
+    """The points of the agencies alone; ``partners`` says for each how many tasks it shares with which others."""
     rest = max(communities, default=-1) + 1  # the island of all that belongs to no community
     homes = [rest if home < 0 else home for home in communities]
     inside, across = [], Counter[tuple[int, int]]()
-    for (one, other), shared in pairs.items():
+    pairs = ((one, *tie) for one, row in enumerate(partners) for tie in row.items() if one < tie[0])
+    for one, other, shared in pairs:
         if homes[one] == homes[other]:
             inside.append((one, other, shared))
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ class Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Footprint:
+class Footprint(NamedTuple):
     """What a node covers with its label: half its width, and how far it reaches above and below its centre."""
 
     half: float
@@ -99,21 +97,27 @@ class Canvas:
             for row in range(math.floor(box.top / self._cell), math.floor(box.bottom / self._cell) + 1):
                 yield column, row
 
-    def free(self, box: Box) -> bool:
-        """Whether nothing stands there yet."""
-        return not any(box.covers(taken) for cell in self._cells(box) for taken in self._taken.get(cell, ()))
-
-    def claim(self, box: Box) -> bool:
-        """Takes a place if nothing stands there yet, and says whether it did."""
-        if not self.free(box):
-            return False
-        for cell in self._cells(box):
+    def claim(self, box: Box) -> Box | None:
+        """Takes a place if nothing stands there yet; else gives back something that does."""
+        cells = list(self._cells(box))
+        for cell in cells:
+            for taken in self._taken.get(cell, ()):
+                if box.covers(taken):
+                    return taken
+        for cell in cells:
             self._taken[cell].append(box)
-        return True
+        return None
 
     def settle(self, wish: Point, shape: Footprint | Circle) -> Point:
         """The free spot nearest to ``wish``, taken from now on."""
-        return next(point for point in spiral(wish) if self.claim(shape.at(point)))
+        points = spiral(wish)
+        point = next(points)
+        box = shape.at(point)
+        while taken := self.claim(box):
+            while box.covers(taken):  # what was in the way mostly still is a step further
+                point = next(points)
+                box = shape.at(point)
+        return point
 
 
 def spiral(centre: Point) -> Iterator[Point]:

@@ -1,28 +1,27 @@
 """What travels in a page, as columns: a page of ten thousand tasks and agencies fits a mail.
 
 Numbers that grow stand as differences, roles as a string of digits, a label as the places where the name breaks into
-lines, a clause as a stretch of its task's text, a printed name as nothing where it is the body's own label. The
-script reads all of it back in ``data.js`` and ``texts.js``.
+lines. The script reads all of it back in ``data.js``; the long texts are in ``texts``.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from qgraph.publishing.content import ROLES
-from qgraph.publishing.facts import FindingFact, TargetFact
+from qgraph.publishing.content import ROLES, Assigned
 from qgraph.slugs import initials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qgraph.publishing.content import Assigned, Content, Passage
+    from qgraph.publishing.content import Content
 
-__all__ = ["edge_columns", "node_columns", "plan_columns", "text_columns"]
+__all__ = ["Columns", "by_field", "counts_alike", "edge_columns", "filled", "node_columns", "plan_columns"]
 
+Columns = dict[str, tuple[Any, ...]]
 CHANGES = {"": 0, "same": 1, "added": 2, "gone": 3, "changed": 4}  # as in data.js
 
 
@@ -72,7 +71,13 @@ def counts_alike(text: str) -> bool:
 
 def filled(values: Sequence[Any]) -> dict[int, Any]:
     """The values that say anything, by their index."""
-    return {at: value for at, value in enumerate(values) if value}
+    return {at: value for at, value in enumerate(values) if value} if any(values) else {}
+
+
+def by_field(duties: Sequence[Assigned]) -> Columns:
+    """The assignments as one tuple for each of their fields."""
+    columns = zip(*duties, strict=True) if duties else ((),) * len(Assigned._fields)
+    return dict(zip(Assigned._fields, columns, strict=True))
 
 
 def node_columns(content: Content, nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -111,17 +116,17 @@ def topics_of(content: Content) -> list[str]:
     return [label for label, _ in counts.most_common()]
 
 
-def edge_columns(content: Content) -> dict[str, Any]:
-    """The columns of the assignments, in the order of ``Content.assigned``."""
-    roles, duties = list(ROLES), content.assigned
+def edge_columns(own: Columns) -> dict[str, Any]:
+    """The columns of the assignments, which are ``own`` by field."""
+    digits = {role: str(at) for at, role in enumerate(ROLES)}
     return {
-        "task": runs([duty.work for duty in duties]),
-        "agency": [duty.body for duty in duties],
-        "role": "".join(str(roles.index(duty.role)) for duty in duties),
-        "passage": runs([duty.passage for duty in duties]),
-        "open": [at for at, duty in enumerate(duties) if duty.open],
-        "implied": [at for at, duty in enumerate(duties) if duty.implied],
-        "change": "".join(str(CHANGES[duty.change]) for duty in duties) if any(duty.change for duty in duties) else "",
+        "task": runs(own["work"]),
+        "agency": own["body"],
+        "role": "".join(map(digits.__getitem__, own["role"])),
+        "passage": runs(own["passage"]),
+        "open": list(filled(own["open"])),
+        "implied": list(filled(own["implied"])),
+        "change": "".join(str(CHANGES[change]) for change in own["change"]) if any(own["change"]) else "",
     }
 
 
@@ -145,151 +150,3 @@ def initials_of(content: Content) -> dict[str, str]:
         if not character.isascii() and initials(character).isascii():
             letters[initials(character)].append(character)
     return {letter: "".join(found) for letter, found in sorted(letters.items()) if letter}
-
-
-def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
-    """The long texts, which the page parses when a reader first opens something; ``labels`` are those of the bodies."""
-    rows = passage_rows(content)
-    return {
-        "tasks": {
-            "text": bare_texts(content, rows),
-            "start": [work.start for work in content.works],
-            "end": {at: work.end for at, work in enumerate(content.works) if work.end != after(work.text, work.start)},
-            "before": filled([work.before for work in content.works]),
-            "text_before": filled([work.text_before for work in content.works]),
-            "start_before": {at: work.start_before for at, work in enumerate(content.works) if work.text_before},
-        },
-        "passages": rows,
-        "names": name_columns(content.assigned, content.passages, labels),
-        "targets": fact_table(TargetFact, content, content.targets),
-        "findings": fact_table(FindingFact, content, content.findings),
-        "checks": {one.check: [one.title, one.title_en] for _, one in content.findings},
-        "iris": iri_columns(content),
-    }
-
-
-def bare_texts(content: Content, passages: Sequence[Sequence[Any]]) -> list[str]:
-    """The texts of the tasks without the names whose place in them is known, which the page puts back.
-
-    Of names that overlap, the first is left out and the others stay. A text with characters beyond the first plane,
-    which a browser counts as two, is left whole.
-    """
-    spans: list[list[tuple[int, int]]] = [[] for _ in content.works]
-    for duty in content.assigned:
-        row = passages[duty.passage]
-        if duty.mark is not None and len(row) == 3 and row[0] == duty.work:
-            spans[duty.work].append((row[1] + duty.mark[0], len(duty.printed)))
-    return [without(work.text, sorted(found)) for work, found in zip(content.works, spans, strict=True)]
-
-
-def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A text without some stretches (start, length), which are sorted.
-
-    >>> without("(甲局、乙局负责)", [(1, 2), (4, 2)])
-    '(、负责)'
-    """
-    if not counts_alike(text):
-        return text
-    parts, at = [], 0
-    for start, length in spans:
-        if start >= at:
-            parts.append(text[at:start])
-            at = start + length
-    return "".join([*parts, text[at:]])
-
-
-# What the page finds by itself: of which task a fact is, where that stands, and what a check is called.
-_KNOWN = {"task", "ordinal", "number", "title", "title_en"}
-_OF_A_TASK = {"section", "section_number", "section_title"}
-
-
-def fact_table(
-    kind: type[TargetFact | FindingFact], content: Content, facts: Sequence[tuple[int | None, Any]]
-) -> dict[str, Any]:
-    """Facts as rows under the names of their fields, each with the index of its task first, plans by index.
-
-    What says nothing at the end of a row is left away.
-    """
-    plans = {plan.plan: at for at, plan in enumerate(content.plans)}
-    names = [field.name for field in fields(kind) if field.name not in _KNOWN]
-    rows = []
-    for work, fact in facts:
-        row: list[Any] = [work]
-        for name in names:
-            value = "" if work is not None and name in _OF_A_TASK else getattr(fact, name)
-            row.append(plans.get(value, value) if name == "plan" else value)
-        while row[-1] in ("", None) and len(row) > 1:
-            row.pop()
-        rows.append(row)
-    return {"columns": ["at", *names], "rows": rows}
-
-
-def iri_columns(content: Content) -> dict[str, Any]:
-    """The IRIs, for those who take triples along: of an assignment only what follows its task's, where it does."""
-    words: dict[str, int] = {"": 0}
-    ends = [duty.iri.removeprefix(content.works[duty.work].iri) for duty in content.assigned]
-    return {
-        "tasks": fronted([work.iri for work in content.works]),
-        "agencies": fronted([body.iri for body in content.bodies]),
-        "duties": [words.setdefault(end, len(words)) for end in ends],
-        "words": list(words),
-    }
-
-
-def fronted(texts: Iterable[str]) -> list[list[Any]]:
-    """Each text as how much of the one before it begins it too, and what follows (front coding).
-
-    >>> fronted(["task/1", "task/2"])
-    [[0, 'task/1'], [5, '2']]
-    """
-    rows, before = [], ""
-    for text in texts:
-        shorter = min(len(before), len(text))
-        shared = next((at for at in range(shorter) if before[at] != text[at]), shorter)
-        rows.append([shared, text[shared:]])
-        before = text
-    return rows
-
-
-def after(text: str, start: int | None) -> int | None:
-    """Where a text ends that begins at ``start``."""
-    return None if start is None else start + len(text)
-
-
-def passage_rows(content: Content) -> list[list[Any]]:
-    """Every clause as task, place within its text and length; as its own words where its place is not known."""
-    works = {duty.passage: duty.work for duty in content.assigned}
-    rows: list[list[Any]] = []
-    for at, passage in enumerate(content.passages):
-        begin = content.works[works[at]].start
-        if passage.start is None or begin is None:
-            rows.append([passage.text])
-        else:
-            rows.append([works[at], passage.start - begin, len(passage.text)])
-    return rows
-
-
-def name_columns(duties: Sequence[Assigned], passages: Sequence[Passage], labels: Sequence[str]) -> dict[str, Any]:
-    """The printed name, the role's words and the place of each assignment; words occur once."""
-    words: dict[str, int] = {"": 0}
-    cues = [words.setdefault(duty.cue, len(words)) for duty in duties]
-    odd = {}
-    for at, duty in enumerate(duties):
-        start = passages[duty.passage].start
-        found = None if start is None or duty.mark is None else start + duty.mark[0]
-        if (duty.start, duty.end) != (found, after(duty.printed, found)):
-            odd[at] = [duty.start, duty.end]
-    return {
-        "printed": {
-            at: words.setdefault(duty.printed, len(words))
-            for at, duty in enumerate(duties)
-            if duty.printed != labels[duty.body]
-        },
-        "cue": "".join(map(str, cues)) if max(cues, default=0) < 10 else cues,
-        "mark": [-1 if duty.mark is None else duty.mark[0] for duty in duties],
-        "before": filled([duty.before for duty in duties]),
-        "printed_before": filled([duty.printed_before for duty in duties]),
-        "clause_before": filled([duty.clause_before for duty in duties]),
-        "odd": odd,
-        "words": list(words)[1:],
-    }

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qgraph.errors import QueryError
 from qgraph.model import AgencyKind
 from qgraph.publishing.attached import with_tasks
-from qgraph.publishing.passages import place_of
+from qgraph.publishing.passages import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -80,20 +81,24 @@ class Assigned(NamedTuple):
     id: str
     work: int
     body: int
-    role: str
     passage: int
     mark: tuple[int, int] | None
+    iri: str
+    role: str
     printed: str
     cue: str
     start: int | None
     end: int | None
     open: bool
     implied: bool
-    change: str = ""
-    before: str = ""
-    printed_before: str = ""
-    clause_before: str = ""
-    iri: str = ""
+    change: str
+    before: str
+    printed_before: str
+    clause_before: str
+
+
+# What an assignment says of itself, in the order in which ``Assigned`` has it.
+as_stated = attrgetter(*Assigned._fields[Assigned._fields.index("role") :])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +171,7 @@ def _each_once(facts: Sequence[Fact], place: Callable[[Fact], tuple[int | str, .
     """Each fact once, in the order of its place; only those of one place are compared by all they say."""
     places = [place(fact) for fact in facts]
     order = sorted(range(len(facts)), key=places.__getitem__)
-    if len(set(places)) == len(places):
+    if all(places[one] != places[other] for one, other in pairwise(order)):
         return [facts[at] for at in order]
     alike = ({facts[at] for at in group} for _, group in groupby(order, key=places.__getitem__))
     return [fact for group in alike for fact in sorted(group, key=repr)]
@@ -179,20 +184,20 @@ def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int])
     return {
         key: Work(
             id=f"t{at}",
-            number=first[key].number,
-            title=first[key].title,
-            section=section_at[first[key].plan, first[key].section],
-            text=first[key].text,
-            start=first[key].start,
-            end=first[key].end,
-            change=first[key].change,
-            before=first[key].before,
-            text_before=first[key].text_before,
-            start_before=first[key].start_before,
-            topics=first[key].topics,
+            number=task.number,
+            title=task.title,
+            section=section_at[task.plan, task.section],
+            text=task.text,
+            start=task.start,
+            end=task.end,
+            change=task.change,
+            before=task.before,
+            text_before=task.text_before,
+            start_before=task.start_before,
+            topics=task.topics,
             iri=key,
         )
-        for at, key in enumerate(keys, start=1)
+        for at, (key, task) in enumerate(((key, first[key]) for key in keys), start=1)
     }
 
 
@@ -249,27 +254,9 @@ def _assignments(
     """The assignments, and the clauses they rest on, each clause once."""
     passages: dict[tuple[str, int | None], int] = {}
     assigned = []
-    for at, (duty, body) in enumerate(zip(duties, bodies, strict=True), start=1):
-        begin, mark = place_of(duty, tasks[duty.task])
-        assigned.append(
-            Assigned(
-                id=f"e{at}",
-                work=work_at[duty.task],
-                body=body,
-                role=duty.role,
-                passage=passages.setdefault((duty.clause, begin), len(passages)),
-                mark=mark,
-                printed=duty.printed,
-                cue=duty.cue,
-                start=duty.start,
-                end=duty.end,
-                open=duty.open,
-                implied=duty.implied,
-                change=duty.change,
-                before=duty.before,
-                printed_before=duty.printed_before,
-                clause_before=duty.clause_before,
-                iri=duty.assignment,
-            )
-        )
+    places = places_of(duties, tasks)
+    for at, (duty, body, (begin, mark)) in enumerate(zip(duties, bodies, places, strict=True), start=1):
+        passage = passages.setdefault((duty.clause, begin), len(passages))
+        own = (f"e{at}", work_at[duty.task], body, passage, mark, duty.assignment)
+        assigned.append(Assigned._make(own + as_stated(duty)))
     return tuple(assigned), tuple(Passage(text=text, start=begin) for text, begin in passages)

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgraph.publishing.canvas import GAP, Point
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qgraph.publishing.canvas import Box, Footprint
+
+    Gap = tuple[float, float]
 
 __all__ = ["LONG", "filled"]
 
@@ -64,17 +66,14 @@ def least_radius(words: Sequence[Word], pitch: float, taken: Sequence[Box]) -> f
 
 def flowed(words: Sequence[Word], taken: Sequence[Box], radius: float, pitch: float) -> dict[int, Point] | None:
     """The middle of each node's upper edge in an ellipse of this radius; None where it does not hold all."""
-    places: dict[int, Point] = {}
-    rows = int(2 * radius / LONG // pitch)
     least = SEVERAL * max((word.width for word in words), default=0.0) if len(words) > MANY else 0.0
+    rows = [row for row in rows_of(radius, pitch, taken) if row[1] >= least]
+    if sum(room for _, room, _ in rows) < sum(word.width for word in words):
+        return None
+    places: dict[int, Point] = {}
     at, line = 0, list[Word]()
-    for row in range(rows):
-        top = (row - rows / 2) * pitch
-        gaps = free_gaps(top, top + pitch, radius, taken)
-        room = sum(right - left for left, right in gaps)
-        if room < least:
-            continue
-        room -= sum(word.width for word in line)
+    for top, whole, gaps in rows:
+        room = whole - sum(word.width for word in line)
         while at < len(words) and room >= words[at].width:
             room -= words[at].width
             line.append(words[at])
@@ -83,7 +82,16 @@ def flowed(words: Sequence[Word], taken: Sequence[Box], radius: float, pitch: fl
     return places if at == len(words) and not line else None
 
 
-def free_gaps(top: float, bottom: float, radius: float, taken: Sequence[Box]) -> list[tuple[float, float]]:
+def rows_of(radius: float, pitch: float, taken: Sequence[Box]) -> Iterator[tuple[float, float, list[Gap]]]:
+    """The rows of an ellipse from top to bottom: where each begins, how much room it has, and its stretches."""
+    count = int(2 * radius / LONG // pitch)
+    for row in range(count):
+        top = (row - count / 2) * pitch
+        gaps = free_gaps(top, top + pitch, radius, taken)
+        yield top, sum(right - left for left, right in gaps), gaps
+
+
+def free_gaps(top: float, bottom: float, radius: float, taken: Sequence[Box]) -> list[Gap]:
     """The stretches of a row that lie within the ellipse and beside what is taken, from left to right."""
     reach = max(abs(top), abs(bottom)) * LONG / radius
     half = LONG * radius * math.sqrt(max(0.0, 1 - reach * reach))
@@ -94,9 +102,7 @@ def free_gaps(top: float, bottom: float, radius: float, taken: Sequence[Box]) ->
     return [(left, right) for left, right in [*gaps, (left, half)] if left < right]
 
 
-def set_line(
-    line: Sequence[Word], top: float, gaps: Sequence[tuple[float, float]], places: dict[int, Point]
-) -> list[Word]:
+def set_line(line: Sequence[Word], top: float, gaps: Sequence[Gap], places: dict[int, Point]) -> list[Word]:
     """Sets a row into its gaps, evened out; what does not fit comes back."""
     at = 0
     for left, right in gaps:

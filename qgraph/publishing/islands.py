@@ -129,7 +129,7 @@ def outward(canvas: Canvas, discs: Sequence[Circle], square: float) -> list[Poin
             turn += GOLDEN
             square += disc.radius * disc.radius / TRIES
             spot = Point(STRETCH * math.sqrt(square) * math.cos(turn), math.sqrt(square) * math.sin(turn))
-            if canvas.claim(disc.at(spot)):
+            if canvas.claim(disc.at(spot)) is None:
                 break
         spots.append(spot)
     return spots

@@ -37,21 +37,20 @@ def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
     """
     words = " ".join(text.split()) or "—"
     words = _cut(words, width * most)
-    whole = width_of(words)
+    widths = list(map(_width, words))
+    whole = sum(widths)
     rows = max(1, min(most, int(-(-whole // width))))
     if rows == 1:
         return [words]
     share = whole / rows
     lines: list[str] = []
-    line, used = "", 0.0
-    for character in words:
-        full = used + _width(character) / 2 > share and character not in CLOSING
-        if line and len(lines) < rows - 1 and full:
-            lines.append(line)
-            line, used = "", 0.0
-        line += character
-        used += _width(character)
-    return [*lines, line]
+    begin, used = 0, 0.0
+    for at, own in enumerate(widths):
+        if used + own / 2 > share and at > begin and len(lines) < rows - 1 and words[at] not in CLOSING:
+            lines.append(words[begin:at])
+            begin, used = at, 0.0
+        used += own
+    return [*lines, words[begin:]]
 
 
 def _cut(words: str, width: float) -> str:

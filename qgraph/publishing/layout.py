@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING
 from qgraph.analysis.communities import communities_of
 from qgraph.publishing.atlas import map_agencies, map_plan
 from qgraph.publishing.canvas import STRETCH, Footprint, Point, settle_all
-from qgraph.publishing.links import Link, shared_tasks
+from qgraph.publishing.links import Link, members, partners_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Footprint", "Link", "Point", "place_agencies", "place_plan", "shared_tasks"]
+__all__ = ["Footprint", "Link", "Point", "place_agencies", "place_plan"]
 
 TOP = -math.pi / 2
 LARGE = 400  # a picture of more nodes than this is a map
@@ -66,7 +66,7 @@ def place_plan(
     """
     if len(tasks) + len(agencies) > LARGE:
         if communities is None:
-            communities = communities_of(len(agencies), shared_tasks(links))
+            communities = communities_of(partners_of(*members(len(tasks), len(agencies), links)))
         return map_plan(communities, links, tasks, agencies)
     middles = section_middles(sections)
     pulls = pulls_of(len(agencies), links, [middles[section] for section in sections])
@@ -193,25 +193,17 @@ def fringe(order: Sequence[int], pulls: Sequence[complex], inner: float, outer: 
 
 
 def place_agencies(
-    pairs: Mapping[tuple[int, int], int], agencies: Sequence[Footprint], communities: Sequence[int] | None = None
+    partners: Sequence[Mapping[int, int]], agencies: Sequence[Footprint], communities: Sequence[int] | None = None
 ) -> list[Point]:
-    """The points of the agencies alone, in the order of ``agencies``; ``pairs`` as ``shared_tasks`` gives them.
+    """The points of the agencies alone, in the order of ``agencies``; ``partners`` as ``partners_of`` gives them.
 
     ``communities`` as for ``place_plan``.
     """
     if len(agencies) > LARGE_ALONE:
-        return map_agencies(
-            communities_of(len(agencies), pairs) if communities is None else communities, pairs, agencies
-        )
-    strength = [0.0] * len(agencies)
-    partners: list[list[tuple[int, int]]] = [[] for _ in agencies]
-    for (one, other), weight in sorted(pairs.items()):
-        for me, you in ((one, other), (other, one)):
-            strength[me] += weight
-            partners[me].append((you, weight))
-    order = by_load(strength)
+        return map_agencies(communities_of(partners) if communities is None else communities, partners, agencies)
+    order = by_load([sum(row.values()) for row in partners])
     radius = radius_for(ease_for(len(agencies)) * sum(footprint.area for footprint in agencies) / 0.36)
-    wishes = partner_rings(order, partners, radius)
+    wishes = partner_rings(order, [sorted(row.items()) for row in partners], radius)
     return settle_all([wishes[i] for i in range(len(agencies))], agencies, order)
 
 

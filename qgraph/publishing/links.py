@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain, combinations
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Link", "home_of", "members", "shared_tasks"]
+__all__ = ["Link", "home_of", "members", "partners_of"]
 
 
 class Link(NamedTuple):
@@ -42,17 +42,19 @@ def home_of(found: Iterable[int], homes: Sequence[int], weights: Sequence[float]
     shares: dict[int, float] = defaultdict(float)
     for agency in found:
         shares[homes[agency]] += weights[agency]
-    return min(shares, key=lambda home: (-shares[home], home), default=none)
+    most = max(shares.values(), default=0.0)
+    return min((home for home, share in shares.items() if share == most), default=none)
 
 
-def shared_tasks(links: Iterable[Link]) -> dict[tuple[int, int], int]:
-    """How many tasks each pair of agencies has in common, the smaller index first.
+def partners_of(of_task: Sequence[Sequence[int]], of_agency: Sequence[Sequence[int]]) -> list[dict[int, int]]:
+    """For each agency the others in its tasks, and how many tasks they share; the arguments are as from ``members``.
 
-    >>> shared_tasks([Link(0, 0, 1.0), Link(0, 1, 1.0), Link(1, 1, 1.0), Link(0, 1, 2.0)])
-    {(0, 1): 1}
+    >>> partners_of([[0, 1], [1]], [[0], [0, 1]])
+    [{1: 1}, {0: 1}]
     """
-    found: dict[int, set[int]] = defaultdict(set)
-    for task, agency, _ in links:
-        found[task].add(agency)
-    groups = (combinations(sorted(found[task]), 2) for task in sorted(found))
-    return dict(Counter(chain.from_iterable(groups)))
+    partners: list[dict[int, int]] = []
+    for agency, tasks in enumerate(of_agency):
+        shared = Counter(chain.from_iterable(map(of_task.__getitem__, tasks)))
+        del shared[agency]
+        partners.append(dict(shared))
+    return partners

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import math
+import weakref
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +17,16 @@ from pyvis.network import Network
 
 from qgraph.analysis.communities import communities_of
 from qgraph.publishing.assets import environment
-from qgraph.publishing.columns import edge_columns, node_columns, plan_columns, text_columns
+from qgraph.publishing.columns import by_field, edge_columns, node_columns, plan_columns
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.figures import matrix_svg, noscript_svg
 from qgraph.publishing.files import replacing
 from qgraph.publishing.frames import framed, only, summary
 from qgraph.publishing.labels import lines_of, room_of
-from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
+from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan
+from qgraph.publishing.links import members, partners_of
 from qgraph.publishing.seriation import similar_orders
+from qgraph.publishing.texts import text_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +64,7 @@ OPTIONS = {
 
 
 class IndexedIds(list[str]):
-    """pyvis's list of node ids with a set beside it: ``in`` is asked three times for every edge."""
+    """pyvis's list of node ids with a set beside it: ``in`` is asked twice for every edge."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,8 +91,8 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         self.options = OPTIONS  # not set_options(), which would delete every space
         self.path = "page.html.j2"
         self.templateEnv = environment()
-        self.templateEnv.globals.update(page=self, lang=lang)
-        self.content, self.lang = content, lang
+        self.templateEnv.globals.update(page=weakref.proxy(self), lang=lang)  # no circle: memory is free at once
+        self.content, self.lang, self.own = content, lang, by_field(content.assigned)
         own = sum(work is None for work, _ in content.targets)
         compared = any(work.change for work in content.works)
         self.similar: tuple[list[int], list[int]] = ([], [])  # agencies counted among themselves
@@ -103,11 +106,13 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         names = [lines_of(body.short) for body in content.bodies]
         tasks = [task_print(lines) for lines in titles]
         bodies = [body_print(body, lines) for body, lines in zip(content.bodies, names, strict=True)]
-        links = [Link(duty.work, duty.body, ROLES[duty.role]) for duty in content.assigned]
-        pairs = shared_tasks(links)
-        homes = communities_of(len(bodies), pairs)
+        own = self.own
+        links = list(map(Link, own["work"], own["body"], map(ROLES.__getitem__, own["role"])))
+        of_task, of_agency = members(len(tasks), len(bodies), links)
+        partners = partners_of(of_task, of_agency)
+        homes = communities_of(partners)
         task_spots, body_spots = place_plan([work.section for work in content.works], links, tasks, bodies, homes)
-        alone = place_agencies(pairs, bodies, homes) if len(bodies) <= MOST_ALONE else body_spots
+        alone = place_agencies(partners, bodies, homes) if len(bodies) <= MOST_ALONE else body_spots
         if len(links) <= MOST_ORDERED:
             self.similar = similar_orders(len(tasks), len(bodies), links, homes)
         for work, lines, spot in zip(content.works, titles, task_spots, strict=True):
@@ -115,15 +120,19 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         for body, lines, spot, other, home in zip(content.bodies, names, body_spots, alone, homes, strict=True):
             node = body_node(body, lines)
             self.add_node(body.id, **node, community=home, x=spot.x, y=spot.y, u=other.x, v=other.y)
-        for duty in content.assigned:
-            self.add_edge(content.works[duty.work].id, content.bodies[duty.body].id, id=duty.id)
+        # As add_edge would; but it looks up both ends of every edge, and of what is arranged they are known.
+        works, found = ([one.id for one in ones] for ones in (content.works, content.bodies))
+        self.edges = [
+            {"from": works[work], "to": found[body], "id": name, "arrows": "to"}
+            for work, body, name in zip(own["work"], own["body"], own["id"], strict=True)
+        ]
 
     def get_network_data(self) -> tuple[Any, ...]:
         """What pyvis hands to the template: nodes and edges as columns, options as a dict.
 
         Only what the columns name leaves pyvis's nodes: no image, no markup, nothing a document could have named.
         """
-        edges = edge_columns(self.content)
+        edges = edge_columns(self.own)
         return node_columns(self.content, self.nodes), edges, self.heading, self.height, self.width, self.options
 
     def data(self, nodes: dict[str, Any], edges: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
@@ -141,7 +150,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
     def texts(self) -> dict[str, Any]:
         """The long texts, which the page parses when a reader first opens something."""
         bodies = self.nodes[len(self.content.works) :]
-        return text_columns(self.content, [node["label"].replace("\n", "") for node in bodies])
+        return text_columns(self.content, self.own, [node["label"].replace("\n", "") for node in bodies])
 
     @property
     def still(self) -> Markup:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from qgraph.publishing.facts import AssignmentFact, TaskFact
 
     Place = tuple[int | None, tuple[int, int] | None]
 
-__all__ = ["place_of"]
+__all__ = ["place_of", "places_of"]
+
+
+def places_of(duties: Iterable[AssignmentFact], tasks: Mapping[str, TaskFact]) -> Iterator[Place]:
+    """``place_of`` for each; a clause is looked for once for all the names that follow each other in it."""
+    for (key, clause), group in groupby(duties, key=attrgetter("task", "clause")):
+        task = tasks[key]
+        text, begin = task.text, task.start or 0
+        at = text.find(clause) if clause and task.start is not None else -1
+        once = at != -1 and text.find(clause, at + 1) == -1
+        found, last = begin + at, begin + at + len(clause)
+        for duty in group:
+            name, start = duty.printed, duty.start
+            if not once or not name or start is None or duty.change == "gone":
+                yield place_of(duty, task)
+            elif found <= start <= last - len(name) and text.startswith(name, start - begin):
+                yield found, (start - found, start - found + len(name))
+            else:
+                yield place_of(duty, task)
 
 
 def place_of(duty: AssignmentFact, task: TaskFact) -> Place:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qgraph.analysis.communities import communities_of
-from qgraph.publishing.links import home_of, members, shared_tasks
+from qgraph.publishing.links import home_of, members, partners_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +40,9 @@ def similar_orders(
     >>> similar_orders(4, 3, [Link(0, 0, 1.0), Link(1, 1, 1.0), Link(1, 2, 1.0), Link(2, 0, 1.0), Link(3, 2, 1.0)])
     ([3, 1, 0, 2], [2, 1, 0])
     """
-    if communities is None:
-        communities = communities_of(agencies, shared_tasks(links))
     of_task, of_agency = members(tasks, agencies, links)
+    if communities is None:
+        communities = communities_of(partners_of(of_task, of_agency))
     last = max(communities, default=-1) + 1
     homes = [home if home >= 0 else last + at for at, home in enumerate(communities)]
     columns = chained(by_home(homes, [-len(found) for found in of_agency]), homes, of_agency)

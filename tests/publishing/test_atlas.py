@@ -10,7 +10,7 @@ import pytest
 from qgraph.analysis.communities import communities_of
 from qgraph.publishing.atlas import map_agencies, map_plan
 from qgraph.publishing.canvas import Box, Footprint, Point
-from qgraph.publishing.links import Link, shared_tasks
+from qgraph.publishing.links import Link, members, partners_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,12 @@ def covered(points: Sequence[Point], prints: Sequence[Footprint]) -> bool:
     return any(box.covers(other) for at, box in enumerate(inner) for other in inner[:at])
 
 
+def partners(links: list[Link]) -> list[dict[int, int]]:
+    return partners_of(*members(CITIES * TASKS, CITIES * BODIES, links))
+
+
 def test_each_community_with_its_tasks_is_an_island(links: list[Link]) -> None:
-    communities = communities_of(CITIES * BODIES, shared_tasks(links))
+    communities = communities_of(partners(links))
     assert max(communities) + 1 == CITIES
     tasks, bodies = map_plan(communities, links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
     assert not covered([*tasks, *bodies], [TASK] * len(tasks) + [BODY] * len(bodies))
@@ -57,7 +61,7 @@ def test_each_community_with_its_tasks_is_an_island(links: list[Link]) -> None:
 
 
 def test_the_picture_fits_a_wide_window(links: list[Link]) -> None:
-    communities = communities_of(CITIES * BODIES, shared_tasks(links))
+    communities = communities_of(partners(links))
     tasks, bodies = map_plan(communities, links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
     whole = around([*tasks, *bodies])
     assert 1.1 < (whole.right - whole.left) / (whole.bottom - whole.top) < 2.2
@@ -66,24 +70,24 @@ def test_the_picture_fits_a_wide_window(links: list[Link]) -> None:
 
 
 def test_agencies_alone_are_islands_too(links: list[Link]) -> None:
-    pairs = shared_tasks(links)
-    points = map_agencies(communities_of(CITIES * BODIES, pairs), pairs, [BODY] * CITIES * BODIES)
+    ties = partners(links)
+    points = map_agencies(communities_of(ties), ties, [BODY] * CITIES * BODIES)
     assert not covered(points, [BODY] * len(points))
 
 
 def test_the_order_of_links_and_pairs_makes_no_difference(links: list[Link]) -> None:
-    pairs = shared_tasks(links)
-    communities = communities_of(CITIES * BODIES, pairs)
+    ties = partners(links)
+    communities = communities_of(ties)
     chance = random.Random(3)  # noqa: S311  a test, not a secret
     shuffled = chance.sample(links, len(links))
-    mixed = dict(chance.sample(list(pairs.items()), len(pairs)))
+    mixed = [dict(chance.sample(list(row.items()), len(row))) for row in ties]
     prints = [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES
     assert map_plan(communities, shuffled, *prints) == map_plan(communities, links, *prints)
-    assert map_agencies(communities, mixed, prints[1]) == map_agencies(communities, pairs, prints[1])
+    assert map_agencies(communities, mixed, prints[1]) == map_agencies(communities, ties, prints[1])
 
 
 def test_a_hub_stands_in_the_middle_of_its_island_with_room_around(links: list[Link]) -> None:
-    communities = communities_of(CITIES * BODIES, shared_tasks(links))
+    communities = communities_of(partners(links))
     tasks, bodies = map_plan(communities, links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
     own = tasks[3 * TASKS : 4 * TASKS]
     hub = complex(*bodies[3 * BODIES])
@@ -105,4 +109,4 @@ def test_tasks_of_nobody_and_agencies_without_partner_have_an_island_of_their_ow
 
 def test_nothing_at_all_is_an_empty_picture() -> None:
     assert map_plan([], [], [], []) == ([], [])
-    assert map_agencies([], {}, []) == []
+    assert map_agencies([], [], []) == []

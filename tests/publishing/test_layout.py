@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.labels import lines_of
-from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan, shared_tasks
+from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan
+from qgraph.publishing.links import members, partners_of
 from qgraph.publishing.page import body_print, task_lines, task_print
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def laid_out(facts: PageFacts) -> tuple[list[Point], list[Footprint], list[Point
     bodies = [body_print(body, lines_of(body.short)) for body in content.bodies]
     links = [Link(duty.work, duty.body, ROLES[duty.role]) for duty in content.assigned]
     task_points, body_points = place_plan([work.section for work in content.works], links, tasks, bodies)
-    return [*task_points, *body_points], [*tasks, *bodies], place_agencies(shared_tasks(links), bodies), bodies
+    partners = partners_of(*members(len(tasks), len(bodies), links))
+    return [*task_points, *body_points], [*tasks, *bodies], place_agencies(partners, bodies), bodies
 
 
 @pytest.mark.parametrize(("tasks", "bodies"), [(1, 1), (3, 2), (38, 34), (150, 80)])
@@ -78,7 +80,7 @@ def test_any_picture_has_a_place_for_everything(
     sections, links, tasks, bodies = picture
     task_points, body_points = place_plan(sections, links, tasks, bodies)
     assert overlaps([*task_points, *body_points], [*tasks, *bodies]) == []
-    assert overlaps(place_agencies(shared_tasks(links), bodies), bodies) == []
+    assert overlaps(place_agencies(partners_of(*members(len(tasks), len(bodies), links)), bodies), bodies) == []
     assert (task_points, body_points) == place_plan(sections, list(links), tasks, bodies)
 
 
@@ -94,8 +96,10 @@ def test_time_grows_with_the_plan_and_not_with_its_square(invented: Callable[...
 
 def test_partners_stand_closer_than_strangers() -> None:
     prints = [Footprint(30, 10, 25)] * 14
-    pairs = {(0, other): 1 for other in range(1, 14)} | {(1, 8): 9, (2, 9): 9, (3, 10): 9}
-    points = place_agencies(pairs, prints)
+    friends = {1: 8, 2: 9, 3: 10, 8: 1, 9: 2, 10: 3}
+    partners = [dict.fromkeys(range(1, 14), 1)]
+    partners += [{0: 1} | ({friends[at]: 9} if at in friends else {}) for at in range(1, 14)]
+    points = place_agencies(partners, prints)
 
     def distance(one: int, other: int) -> float:
         return abs(complex(*points[one]) - complex(*points[other]))

@@ -1,0 +1,182 @@
+"""The long texts of a page, as columns, parsed when a reader first opens something.
+
+A clause stands as a stretch of its task's text, a printed name as nothing where it is the body's own label, a task's
+text without the names that travel with its assignments. The script reads all of it back in ``texts.js``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from qgraph.publishing.columns import counts_alike, filled
+from qgraph.publishing.facts import FindingFact, TargetFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qgraph.publishing.columns import Columns
+    from qgraph.publishing.content import Content, Passage
+
+__all__ = ["text_columns"]
+
+PLACE = ("passage", "mark", "start", "end")
+
+
+def text_columns(content: Content, own: Columns, labels: Sequence[str]) -> dict[str, Any]:
+    """The long texts, which the page parses when a reader first opens something.
+
+    ``own`` are the assignments by field, ``labels`` those of the bodies.
+    """
+    rows = passage_rows(content, own)
+    return {
+        "tasks": {
+            "text": bare_texts(content, own, rows),
+            "start": [work.start for work in content.works],
+            "end": {at: work.end for at, work in enumerate(content.works) if work.end != after(work.text, work.start)},
+            "before": filled([work.before for work in content.works]),
+            "text_before": filled([work.text_before for work in content.works]),
+            "start_before": {at: work.start_before for at, work in enumerate(content.works) if work.text_before},
+        },
+        "passages": rows,
+        "names": name_columns(own, content.passages, labels),
+        "targets": fact_table(TargetFact, content, content.targets),
+        "findings": fact_table(FindingFact, content, content.findings),
+        "checks": {one.check: [one.title, one.title_en] for _, one in content.findings},
+        "iris": iri_columns(content, own),
+    }
+
+
+def bare_texts(content: Content, own: Columns, passages: Sequence[Sequence[Any]]) -> list[str]:
+    """The texts of the tasks without the names whose place in them is known, which the page puts back.
+
+    Of names that overlap, the first is left out and the others stay. A text with characters beyond the first plane,
+    which a browser counts as two, is left whole.
+    """
+    spans: list[list[tuple[int, int]]] = [[] for _ in content.works]
+    for work, passage, mark in zip(own["work"], own["passage"], own["mark"], strict=True):
+        row = passages[passage]
+        if mark is not None and len(row) == 3 and row[0] == work:
+            spans[work].append((row[1] + mark[0], mark[1] - mark[0]))
+    return [without(work.text, sorted(found)) for work, found in zip(content.works, spans, strict=True)]
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text without some stretches (start, length), which are sorted.
+
+    >>> without("(甲局、乙局负责)", [(1, 2), (4, 2)])
+    '(、负责)'
+    """
+    if not counts_alike(text):
+        return text
+    parts, at = [], 0
+    for start, length in spans:
+        if start >= at:
+            parts.append(text[at:start])
+            at = start + length
+    return "".join([*parts, text[at:]])
+
+
+# What the page finds by itself: of which task a fact is, where that stands, and what a check is called.
+_KNOWN = {"task", "ordinal", "number", "title", "title_en"}
+_OF_A_TASK = {"section", "section_number", "section_title"}
+
+
+def fact_table(
+    kind: type[TargetFact | FindingFact], content: Content, facts: Sequence[tuple[int | None, Any]]
+) -> dict[str, Any]:
+    """Facts as rows under the names of their fields, each with the index of its task first, plans by index.
+
+    What says nothing at the end of a row is left away.
+    """
+    plans = {plan.plan: at for at, plan in enumerate(content.plans)}
+    names = [field.name for field in fields(kind) if field.name not in _KNOWN]
+    rows = []
+    for work, fact in facts:
+        row: list[Any] = [work]
+        for name in names:
+            value = "" if work is not None and name in _OF_A_TASK else getattr(fact, name)
+            row.append(plans.get(value, value) if name == "plan" else value)
+        while row[-1] in ("", None) and len(row) > 1:
+            row.pop()
+        rows.append(row)
+    return {"columns": ["at", *names], "rows": rows}
+
+
+def iri_columns(content: Content, own: Columns) -> dict[str, Any]:
+    """The IRIs, for those who take triples along: of an assignment only what follows its task's, where it does."""
+    words: dict[str, int] = {"": 0}
+    tasks = [work.iri for work in content.works]
+    ends = [iri.removeprefix(tasks[work]) for iri, work in zip(own["iri"], own["work"], strict=True)]
+    return {
+        "tasks": fronted(tasks),
+        "agencies": fronted([body.iri for body in content.bodies]),
+        "duties": [words.setdefault(end, len(words)) for end in ends],
+        "words": list(words),
+    }
+
+
+def fronted(texts: Iterable[str]) -> list[list[Any]]:
+    """Each text as how much of the one before it begins it too, and what follows (front coding).
+
+    >>> fronted(["task/1", "task/2"])
+    [[0, 'task/1'], [5, '2']]
+    """
+    rows, before, shared = [], "", 0
+    for text in texts:
+        # As much as the last two had in common is mostly common to the next as well, and no more.
+        at = shared if text.startswith(before[:shared]) else 0
+        shorter = min(len(before), len(text))
+        while at < shorter and before[at] == text[at]:
+            at += 1
+        shared = at
+        rows.append([shared, text[shared:]])
+        before = text
+    return rows
+
+
+def after(text: str, start: int | None) -> int | None:
+    """Where a text ends that begins at ``start``."""
+    return None if start is None else start + len(text)
+
+
+def passage_rows(content: Content, own: Columns) -> list[list[Any]]:
+    """Every clause as task, place within its text and length; as its own words where its place is not known."""
+    works = dict(zip(own["passage"], own["work"], strict=True))
+    rows: list[list[Any]] = []
+    for at, passage in enumerate(content.passages):
+        begin = content.works[works[at]].start
+        if passage.start is None or begin is None:
+            rows.append([passage.text])
+        else:
+            rows.append([works[at], passage.start - begin, len(passage.text)])
+    return rows
+
+
+def name_columns(own: Columns, passages: Sequence[Passage], labels: Sequence[str]) -> dict[str, Any]:
+    """The printed name, the role's words and the place of each assignment; words occur once."""
+    words: dict[str, int] = {"": 0}
+    cues = [words.setdefault(cue, len(words)) for cue in own["cue"]]
+    begins = [passage.start for passage in passages]
+    odd = {}
+    for at, (passage, mark, start, end) in enumerate(zip(*(own[name] for name in PLACE), strict=True)):
+        begin = begins[passage]
+        if mark is None or begin is None:
+            if start is not None or end is not None:
+                odd[at] = [start, end]
+        elif start != begin + mark[0] or end != begin + mark[1]:
+            odd[at] = [start, end]
+    return {
+        "printed": {
+            at: words.setdefault(printed, len(words))
+            for at, (printed, body) in enumerate(zip(own["printed"], own["body"], strict=True))
+            if printed != labels[body]
+        },
+        "cue": "".join(map(str, cues)) if max(cues, default=0) < 10 else cues,
+        "mark": [-1 if mark is None else mark[0] for mark in own["mark"]],
+        "before": filled(own["before"]),
+        "printed_before": filled(own["printed_before"]),
+        "clause_before": filled(own["clause_before"]),
+        "odd": odd,
+        "words": list(words)[1:],
+    }
