@@ -43,7 +43,7 @@ TIMES = ("draw", "complete", "interactive", "cpu", "heap", "pan", "zoom")
 
 
 class Written(NamedTuple):
-    """A page as a file, and the seconds from facts to HTML; peers are given the layout."""
+    """A page as a file, and the seconds from facts to HTML, the median of all rounds; peers are given the layout."""
 
     file: Path
     megabytes: float
@@ -63,18 +63,21 @@ class Row(NamedTuple):
         return None if None in values else median(values)
 
 
-def write_pages(chosen: Iterable[Contender], facts: PageFacts, drawing: Drawing, folder: Path) -> dict[str, Written]:
+def write_pages(
+    chosen: Iterable[Contender], facts: PageFacts, drawing: Drawing, folder: Path, rounds: int
+) -> dict[str, Written]:
     """The page of every contender, by its name; contenders with one page share it."""
     files: dict[str, Written] = {}
     for one in chosen:
         key = one.page or one.name
         if key not in files:
-            start = time.perf_counter()
-            html = one.write(facts, drawing)
-            build = time.perf_counter() - start
-            file = folder / f"{key}.html"
+            file, builds = folder / f"{key}.html", []
+            for _ in range(rounds):
+                start = time.perf_counter()
+                html = one.write(facts, drawing)
+                builds.append(time.perf_counter() - start)
             file.write_text(html, encoding="utf-8")
-            files[key] = Written(file, file.stat().st_size / 1e6, build)
+            files[key] = Written(file, file.stat().st_size / 1e6, median(builds))
     return {one.name: files[one.page or one.name] for one in chosen}
 
 
@@ -95,7 +98,7 @@ def measured(chosen: Sequence[Contender], size: str, rounds: int, limit: float) 
     facts = invented_facts(*SIZES[size])
     drawing = drawing_of(facts)
     with tempfile.TemporaryDirectory() as name:
-        pages = write_pages(chosen, facts, drawing, Path(name))
+        pages = write_pages(chosen, facts, drawing, Path(name), rounds)
         rows = [Row(one, pages[one.name], []) for one in chosen]
         for turn in range(rounds):
             for row in rows if turn % 2 == 0 else reversed(rows):
