@@ -166,20 +166,30 @@ def _columns(matrix: Matrix) -> Iterator[Markup]:
     yield element("text", matrix.say("tasks"), x=EDGE + 8, y=matrix.top - 7, fill=quiet, font_size=12)
     total = f"{matrix.say('total')} {len(matrix.content.assigned)}"
     yield element("text", total, x=EDGE + NAME + 4, y=matrix.top - 7, fill=quiet, font_size=12)
+    bars: defaultdict[str, list[Markup]] = defaultdict(list)
+    sums = []
     for at, body in enumerate(matrix.content.bodies[: matrix.bodies]):
         x = matrix.left + at * CELL
         yield _upright(label_of(body.short), x + CELL / 2, foot - 16)
-        yield element("text", str(body.load), x=x + CELL / 2, y=foot, fill=quiet, font_size=11, text_anchor="middle")
+        sums.append(element("text", str(body.load), x=x + CELL / 2, y=foot))
         end = float(matrix.top)
         for role, count in _by_role(roles[at]):
             size = BAR * count / most
             end -= size
-            yield element("rect", x=x + 5, y=end, width=CELL - 10, height=size, fill=light_colours()[role])
+            bars[role].append(element("rect", x=x + 5, y=end, width=CELL - 10, height=size))
+    yield element("g", *sums, fill=quiet, font_size=11, text_anchor="middle")
+    yield from _coloured(bars)
 
 
 def _by_role(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """The roles that occur, the strongest first."""
     return [(role, counts[role]) for role in ROLES if counts[role]]
+
+
+def _coloured(bars: Mapping[str, Sequence[Markup]]) -> Iterator[Markup]:
+    """The bars of each role together, in its colour."""
+    for role, _ in _by_role({role: len(bars.get(role, ())) for role in ROLES}):
+        yield element("g", *bars[role], fill=light_colours()[role])
 
 
 def _upright(label: str, x: float, foot: float) -> Markup:
@@ -198,28 +208,27 @@ def _rows(matrix: Matrix) -> Iterator[Markup]:
     for duty in matrix.content.assigned:
         counted[duty.work][duty.role] += 1
     most = max((sum(counts.values()) for counts in counted.values()), default=1)
+    bars: defaultdict[str, list[Markup]] = defaultdict(list)
+    sums, begin = [], EDGE + NAME + 28
     for line in matrix.lines:
-        if line.work is not None:
-            yield _task(matrix.content.works[line.work], line.y)
-            yield from _sum(_by_role(counted[line.work]), line.y, most)
+        if line.work is None:
+            continue
+        yield _task(matrix.content.works[line.work], line.y)
+        sums.append(element("text", str(sum(counted[line.work].values())), x=begin - 6, y=line.y + 17))
+        x = float(begin)
+        for role, count in _by_role(counted[line.work]):
+            size = (SUM - 36) * count / most
+            bars[role].append(element("rect", x=x, y=line.y + 8, width=size, height=CELL - 16))
+            x += size
+    yield element("g", *sums, fill=light_colours()["quiet"], font_size=12, text_anchor="end")
+    yield from _coloured(bars)
 
 
 def _task(work: Work, y: int) -> Markup:
     sign = SIGNS.get(work.change, "")
     name = fitted(" ".join(filter(None, (sign, work.number, work.title))) or "—", NAME - 12, 13)
-    ink = light_colours()[work.change if sign else "ink"]
-    return element("text", name, x=EDGE + 8, y=y + 17, fill=ink)
-
-
-def _sum(roles: Sequence[tuple[str, int]], y: int, most: int) -> Iterator[Markup]:
-    """A total, and a bar that is as long as it."""
-    total, x = sum(count for _, count in roles), float(EDGE + NAME + 28)
-    quiet = light_colours()["quiet"]
-    yield element("text", str(total), x=x - 6, y=y + 17, fill=quiet, font_size=12, text_anchor="end")
-    for role, count in roles:
-        size = (SUM - 36) * count / most
-        yield element("rect", x=x, y=y + 8, width=size, height=CELL - 16, fill=light_colours()[role])
-        x += size
+    ink = {"fill": light_colours()[work.change]} if sign else {}
+    return element("text", name, x=EDGE + 8, y=y + 17, **ink)
 
 
 def _marks(matrix: Matrix) -> Iterator[Markup]:

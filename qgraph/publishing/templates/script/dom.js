@@ -22,6 +22,13 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
+/** Draws a box anew, scrolled as it was. An empty one is not asked, as the browser would lay out the page to answer. @param {HTMLElement} box @param {() => void} draw */
+export function scrolledAsBefore(box, draw) {
+  const [left, top] = box.firstChild ? [box.scrollLeft, box.scrollTop] : [0, 0];
+  draw();
+  if (left || top) box.scrollTo(left, top);
+}
+
 /** A name or number that must not turn the direction of what stands around it. @param {...(Node|string)} inside */
 export const apart = (...inside) => h("bdi", {}, ...inside);
 

@@ -7,10 +7,11 @@ import { ITEMS, OPTIONS, isTask } from "../data.js";
 import { choose, state, takeWay } from "../state.js";
 import { makeBackground } from "./background.js";
 import { boundsOf, makeGrid } from "./grid.js";
-import { hold, indexOf, tellDrawn } from "./held.js";
+import { indexOf, makeHeld, tellDrawn } from "./held.js";
 import { drawLabels, fittingLabels } from "./labels.js";
 import { NOTHING, hops, sceneKey } from "./scene.js";
 import { makeTip } from "./tip.js";
+import { loadVis } from "./vis.js";
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const MANY = 1500; // lines, above which a picture is a large one
@@ -46,9 +47,8 @@ const LINGER = 130; // milliseconds over such a node before its neighbours light
  * @param {HTMLElement} box @param {Look} look @returns {Picture}
  */
 export function makePicture(box, look) {
-  const nodes = new vis.DataSet();
-  const edges = new vis.DataSet();
-  const network = new vis.Network(box, { nodes, edges }, OPTIONS);
+  const network = new (loadVis().Network)(box, {}, OPTIONS);
+  const held = makeHeld(network);
   const tip = makeTip(box);
   const background = makeBackground(network, box, look.places, look.tones, sharpened);
   /** Where nodes were before they were moved. @type {Map<number, [number, number]>} */
@@ -83,7 +83,10 @@ export function makePicture(box, look) {
     scene = look.scene();
     grid = makeGrid(scene.nodes, look.places);
     tellDrawn(false);
-    if (first && large()) fit();
+    if (first && large()) {
+      held.follow();
+      fit();
+    }
     background.show(large() ? scene : null);
   }
 
@@ -106,8 +109,8 @@ export function makePicture(box, look) {
       return;
     }
     const lines = new Set([...scene.lines, ...(light?.lines ?? [])]);
-    hold(nodes, Array.from(scene.nodes, (at) => nodeOf(at, light)));
-    hold(edges, Array.from(lines, (line) => look.line(line, !light || light.lines.has(line), light !== null)));
+    const drawn = Array.from(lines, (line) => look.line(line, !light || light.lines.has(line), light !== null));
+    held.take(Array.from(scene.nodes, (at) => nodeOf(at, light)), drawn);
     labels = [];
     tellDrawn(true);
   }
@@ -135,8 +138,8 @@ export function makePicture(box, look) {
   function holdFront(drawn, light, readable) {
     const named = (/** @type {any} */ node) => (readable ? node : { ...node, label: undefined });
     const lines = light ? [...light.lines].slice(0, LIT).map((line) => look.line(line, true, true)) : [];
-    hold(nodes, drawn.map((at) => ({ ...named(nodeOf(at, light)), title: undefined })));
-    hold(edges, lines.filter(({ from, to }) => nodes.get(from) && nodes.get(to)));
+    const ids = new Set(drawn.map((at) => ITEMS[at].id));
+    held.take(drawn.map((at) => ({ ...named(nodeOf(at, light)), title: undefined })), lines.filter(({ from, to }) => ids.has(from) && ids.has(to)));
   }
 
   /** The window has been painted sharp, or is about to be. @param {boolean} sharp */
@@ -155,8 +158,9 @@ export function makePicture(box, look) {
       background.later();
       return;
     }
-    const here = ids?.filter((id) => nodes.get(id));
-    network.fit({ nodes: here?.length ? here : nodes.getIds(), animation, maxZoomLevel: ids ? 1.15 : 1.6 });
+    const here = held.ids();
+    const some = here.filter((id) => ids?.includes(id));
+    network.fit({ nodes: some.length ? some : here, animation, maxZoomLevel: ids ? 1.15 : 1.6 });
   }
 
   /** The pointer means an item, or none. @param {number|null} at */

@@ -1,6 +1,6 @@
 // Filters with live counts, each with its mark, so that they are the legend too.
 
-import { byId, button, h, quoted, tell } from "../dom.js";
+import { byId, button, h, quoted, scrolledAsBefore, tell } from "../dom.js";
 import { CHANGES, ITEMS, KINDS, ROLES, TOPICS, sectionName } from "../data.js";
 import { FACETS, NO_TOPIC, liveCounts } from "../facets.js";
 import { changeSign, lineSample, markSample } from "../marks.js";
@@ -59,14 +59,12 @@ function drawFilters() {
   if (from === drawnFrom) return;
   drawnFrom = from;
   const focused = /** @type {any} */ (document.activeElement)?.dataset?.filter;
-  const scrolled = byId("filters").scrollTop;
   const counts = liveCounts(state.left, isBare);
   const filtered = FACETS.some(({ id }) => state.left[id].size);
-  byId("filters").replaceChildren(
+  scrolledAsBefore(byId("filters"), () => byId("filters").replaceChildren(
     h("p", { id: "counts" }, countsLine()),
     ...(filtered ? [button({ id: "reset", "data-filter": "reset" }, leaveNothingOut, say("reset"))] : []),
-    ...FACETS.map((facet) => facetBox(facet, counts[facet.id])));
-  byId("filters").scrollTop = scrolled;
+    ...FACETS.map((facet) => facetBox(facet, counts[facet.id]))));
   if (focused) byId("filters").querySelector(`[data-filter="${focused}"]`)?.focus();
 }
 

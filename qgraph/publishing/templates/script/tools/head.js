@@ -39,7 +39,7 @@ function drawNames() {
   byId("show-filters").textContent = say("filters");
   byId("show-about").textContent = say("about");
   drawSource();
-  reachLong();
+  requestAnimationFrame(reachLong);
 }
 
 /** @param {KeyboardEvent} event */

@@ -1,6 +1,6 @@
 // What the drawn views share: text that fits, parts that keys can walk, drawings that stand alone.
 
-import { drawn, h, markCurrent } from "../dom.js";
+import { drawn, h, markCurrent, scrolledAsBefore } from "../dom.js";
 import { PLANS, ROLES, START } from "../data.js";
 import { SIGNS } from "../marks.js";
 import { colour, letter } from "../theme.js";
@@ -103,9 +103,7 @@ function stepFrom(from, parts, key) {
 /** Puts a drawing into its box in place of what was there; what had the focus keeps it. @param {HTMLElement} box @param {SVGElement} drawing @param {Node[]} [before] @param {Node[]} [after] */
 export function show(box, drawing, before = [], after = []) {
   const focused = box.contains(document.activeElement) ? /** @type {any} */ (document.activeElement).dataset?.key : null;
-  const { scrollTop, scrollLeft } = box;
-  box.replaceChildren(h("div", { className: "drawn" }, ...before, drawing, ...after));
-  Object.assign(box, { scrollTop, scrollLeft });
+  scrolledAsBefore(box, () => box.replaceChildren(h("div", { className: "drawn" }, ...before, drawing, ...after)));
   drawing.addEventListener("keydown", walk);
   const parts = partsOf(drawing);
   const stop = parts.find((one) => one.dataset.key === focused) ?? parts[0];

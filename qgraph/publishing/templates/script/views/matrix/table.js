@@ -1,6 +1,6 @@
 // The matrix in the document: drawn whole or as far as it is in sight, walked by keys, lit where the pointer is.
 
-import { h } from "../../dom.js";
+import { h, scrolledAsBefore } from "../../dom.js";
 import { DUTY, ITEMS, isTask, lookUp } from "../../data.js";
 import { SMALL, choose, state, takeWay, visible } from "../../state.js";
 import { say } from "../../words.js";
@@ -29,12 +29,12 @@ export function drawTable(box, legend) {
   const bands = { pointed: h("div", { className: "column pointed", hidden: true }), chosen: h("div", { className: "column chosen", hidden: true }), other: h("div", { className: "column chosen", hidden: true }) };
   const sheet = h("div", { className: `sheet ${grid.whole ? "whole" : "windowed"}`, tabIndex: -1, "aria-label": say("caption"), on: { keydown: walk } },
     ...(grid.whole && grid.agencies.length <= MOST_PRINTED ? [] : [h("p", { className: "note partial" }, say("partial"))]), h("div", { className: "cells" }, table, ...Object.values(bands)));
-  const { scrollTop, scrollLeft } = box;
   const focused = box.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.id;
-  box.replaceChildren(legend, sheet);
-  now = { grid, span: { top: 0, bottom: 0, left: 0, right: 0 }, stop: stopsOf(grid, 0 in grid.lines ? 0 : -1)[0], box, table, bands };
-  fill(grid.whole ? wholeSpan(grid) : spanInSight(grid, box, table));
-  box.scrollTo(scrollLeft, scrollTop);
+  scrolledAsBefore(box, () => {
+    box.replaceChildren(legend, sheet);
+    now = { grid, span: { top: 0, bottom: 0, left: 0, right: 0 }, stop: stopsOf(grid, 0 in grid.lines ? 0 : -1)[0], box, table, bands };
+    fill(grid.whole ? wholeSpan(grid) : spanInSight(grid, box, table));
+  });
   box.onscroll = follow;
   follow();
   if (focused) buttonOf(focused)?.focus({ preventScroll: true });
