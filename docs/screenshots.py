@@ -23,23 +23,52 @@ from playwright.sync_api import sync_playwright
 
 from qgraph.build import build, first_plan
 from qgraph.graph.store import Store
+from qgraph.publishing.changes import compared_facts, two_plans
 from qgraph.publishing.facts import read_facts
 from qgraph.publishing.page import write_page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Browser, Page
 
 SCREENS = Path(__file__).resolve().parent / "screens"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb"]
 
 
-def draw_first_plan(folder: Path) -> Path:
-    """The page of the first plan, in a file of ``folder``."""
-    path = folder / "plan.html"
+# What an invented edition of the next year says otherwise than the first plan: a title and a date, two leads, a target,
+# and a task in place of another.
+NEXT_YEAR = (
+    ("2017年度行动计划", "2018年度行动计划"),
+    ("2017年3月6日", "2018年3月6日"),
+    ("到2017年", "到2018年"),
+    ("(市住建局牵头,", "(市住建局、市质监局牵头,"),
+    ("(市工商局牵头,", "(市知识产权局牵头,"),
+    ("力争达90家以上", "力争达120家以上"),
+    ("参与广东标准国际化。帮助本地企业参加国际标准的制定。", "举办质量月。请市民走进实验室和车间。"),
+)
+
+
+def draw_pages(folder: Path) -> dict[bool, Path]:
+    """The page of the first plan, and (True) that which compares it with the next year's, in files of ``folder``."""
+    drawn = {compared: folder / f"{'two plans' if compared else 'plan'}.html" for compared in (False, True)}
+    later = folder / "next-year.txt"
+    later.write_text(next_year(first_plan().read_text(encoding="utf-8")), encoding="utf-8")
     with Store.open(":memory:") as store:
         build([first_plan()], store)
-        write_page(read_facts(store), path)
-    return path
+        write_page(read_facts(store), drawn[False])
+        build([later], store)
+        write_page(compared_facts(store, *two_plans(store)), drawn[True])
+    return drawn
+
+
+def next_year(text: str) -> str:
+    """The text with the changes of ``NEXT_YEAR``, all of which must have something to change."""
+    for before, after in NEXT_YEAR:
+        if before not in text:
+            raise ValueError(f"the first plan does not say {before!r}")
+        text = text.replace(before, after)
+    return text
 
 
 # The pixels of a picture as base64 of red, green, blue, alpha.
@@ -55,13 +84,14 @@ PIXELS = """async (picture) => {
 
 
 class Shot(NamedTuple):
-    """One picture: its name, where in the page it is taken, the window in pixels, and the theme."""
+    """One picture: its name, where in which page it is taken, the window in pixels, and the theme."""
 
     name: str
     address: str
     width: int = 1280
     height: int = 800
     scheme: Literal["light", "dark"] = "light"
+    compared: bool = False
 
 
 SHOTS = (
@@ -76,13 +106,14 @@ SHOTS = (
     Shot("network-dark", "#view=network&by-mode=agencies&at=a2", scheme="dark"),
     Shot("matrix-dark", "#view=matrix&at=t11", scheme="dark"),
     Shot("matrix-phone", "#view=matrix", width=360, height=740),
+    Shot("compare", "#view=compare", compared=True),
 )
 
 
-def take(browser: Browser, path: Path, shot: Shot) -> bytes:
-    """A picture (PNG) of the page at ``path``, once everything is drawn."""
+def take(browser: Browser, pages: Mapping[bool, Path], shot: Shot) -> bytes:
+    """A picture (PNG) of one of the pages, once everything is drawn."""
     page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme)
-    page.goto(path.as_uri() + shot.address)
+    page.goto(pages[shot.compared].as_uri() + shot.address)
     page.wait_for_selector("html[data-ready]")
     page.wait_for_timeout(500)
     picture = page.screenshot()
@@ -138,9 +169,9 @@ def main() -> None:
         old.unlink()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        path, blank = draw_first_plan(Path(folder)), browser.new_page()
+        pages, blank = draw_pages(Path(folder)), browser.new_page()
         for shot in SHOTS:
-            pixels = pixels_of(blank, take(browser, path, shot))
+            pixels = pixels_of(blank, take(browser, pages, shot))
             (SCREENS / f"{shot.name}.png").write_bytes(palette_png(pixels, shot.width))
         browser.close()
 

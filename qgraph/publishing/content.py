@@ -114,6 +114,11 @@ class Content:
     targets: tuple[tuple[int | None, TargetFact], ...] = ()
     findings: tuple[tuple[int | None, FindingFact], ...] = ()
 
+    @property
+    def compared(self) -> bool:
+        """Whether the plans are two of which the one is held against the other."""
+        return any(work.change for work in self.works)
+
 
 def arrange(facts: PageFacts) -> Content:
     """The facts as a page shows them; the order of the rows in ``facts`` makes no difference.

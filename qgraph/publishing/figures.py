@@ -128,7 +128,7 @@ def _key(matrix: Matrix) -> Markup:
         parts.append(_lettered(matrix, role, [Box(x + 2, EDGE + 66, CELL - 4)]))
         parts.append(element("text", words, x=x + CELL + 4, y=EDGE + 80, fill=quiet))
         x += CELL + 18 + round(13 * width_of(words))
-    for change in SIGNS if any(work.change for work in matrix.content.works) else ():
+    for change in SIGNS if matrix.content.compared else ():
         words = matrix.say(f"change.{change}")
         parts += [_sign(change, x + 7, EDGE + 76), element("text", words, x=x + 18, y=EDGE + 80, fill=quiet)]
         x += 32 + round(13 * width_of(words))

@@ -77,10 +77,11 @@ class Matrix:
         return _terms()[key][self.lang != "zh"].format(*values)
 
     def name(self, section: int) -> str:
-        """The number and title of a section, with its plan where there are several."""
+        """The number and title of a section, with its plan where there are several and none is held against another."""
         plan, number, title, _ = self.content.sections[section]
         name = " ".join(filter(None, (number, title))) or "—"
-        return f"{name} · {self.content.plans[plan].title}" if len(self.content.plans) > 1 else name
+        several = len(self.content.plans) > 1 and not self.content.compared
+        return f"{name} · {self.content.plans[plan].title}" if several else name
 
     @property
     def title(self) -> str:

@@ -94,9 +94,8 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         self.templateEnv.globals.update(page=weakref.proxy(self), lang=lang)  # no circle: memory is free at once
         self.content, self.lang, self.own = content, lang, by_field(content.assigned)
         own = sum(work is None for work, _ in content.targets)
-        compared = any(work.change for work in content.works)
         self.similar: tuple[list[int], list[int]] = ([], [])  # agencies counted among themselves
-        self.start = {"lang": lang, "view": view, "at": at, "own": own, "compared": compared}
+        self.start = {"lang": lang, "view": view, "at": at, "own": own, "compared": content.compared}
         self._draw()
 
     def _draw(self) -> None:

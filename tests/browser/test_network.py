@@ -73,6 +73,22 @@ def test_a_painted_node_can_be_pointed_at_and_chosen(view: Any) -> None:
     assert view.page.evaluate("window.qgraph.network().body.data.edges.length") > 0, "its lines are drawn"
 
 
+def test_a_painted_node_can_be_dragged_once_it_is_pointed_at(view: Any) -> None:
+    node = view.page.evaluate(PAINTED)
+    view.page.mouse.move(node["x"], node["y"])
+    view.page.wait_for_function("(id) => window.qgraph.network().body.data.nodes.get(id)", arg=node["id"])
+    x, y = view.place(node["id"])
+    view.page.mouse.down()
+    view.page.mouse.move(x + 40, y + 30, steps=5)
+    view.page.mouse.up()
+    view.page.wait_for_selector(DRAWN)
+    assert view.place(node["id"]) == pytest.approx((x + 40, y + 30), abs=8)
+    view.page.click("#reset-places")
+    view.page.mouse.move(x, y)
+    view.page.wait_for_function("(id) => window.qgraph.network().body.data.nodes.get(id)", arg=node["id"])
+    assert view.place(node["id"]) == pytest.approx((x, y), abs=2)
+
+
 def test_a_zoom_is_sharp_again(view: Any) -> None:
     view.page.mouse.move(700, 450)
     view.page.mouse.wheel(0, -400)

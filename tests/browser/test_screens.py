@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docs.screenshots import SCREENS, SHOTS, Shot, draw_first_plan, pixels_of, take
+from docs.screenshots import SCREENS, SHOTS, Shot, draw_pages, pixels_of, take
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -61,12 +61,12 @@ def blank(browser: Browser) -> Page:
 @pytest.fixture(scope="module")
 def look(browser: Browser, blank: Page, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Shot], list[float]]:
     """How the page looks now."""
-    path = draw_first_plan(tmp_path_factory.mktemp("first"))
-    return partial(looked, browser, blank, path)
+    pages = draw_pages(tmp_path_factory.mktemp("first"))
+    return partial(looked, browser, blank, pages)
 
 
-def looked(browser: Browser, blank: Page, path: Path, shot: Shot) -> list[float]:
-    return brightness(pixels_of(blank, take(browser, path, shot)), shot.width)
+def looked(browser: Browser, blank: Page, pages: Mapping[bool, Path], shot: Shot) -> list[float]:
+    return brightness(pixels_of(blank, take(browser, pages, shot)), shot.width)
 
 
 def kept(blank: Page, shot: Shot) -> list[float]:

@@ -1,7 +1,7 @@
 // The views: one is in front, drawn anew only when what it shows has changed.
 
 import { byId, button, h } from "./dom.js";
-import { change, onChange, revision, state, takeWay, visible, wayOf } from "./state.js";
+import { SMALL, change, onChange, revision, state, takeWay, visible, wayOf } from "./state.js";
 import { drawSheet, markSheet } from "./sheet.js";
 import { say } from "./words.js";
 
@@ -47,6 +47,9 @@ export function addView(view) {
   byId("views").append(h("section", { id: `view-${view.id}`, role: "tabpanel", "aria-labelledby": `tab-${view.id}`, hidden: true, tabIndex: -1 }));
 }
 
+/** The view whose tab was last brought into sight, where the tabs do not all fit. */
+let tabOf = "";
+
 function drawTabs() {
   for (const tab of byId("tabs").children) {
     const on = tab.dataset.view === state.view;
@@ -55,6 +58,8 @@ function drawTabs() {
     tab.tabIndex = on ? 0 : -1;
     boxOf(tab.dataset.view).hidden = !on;
   }
+  if (tabOf !== state.view && SMALL) requestAnimationFrame(() => byId(`tab-${state.view}`)?.scrollIntoView({ block: "nearest", inline: "center" }));
+  tabOf = state.view;
 }
 
 /** Draws the view in front if what it shows has changed, and marks what is chosen. */

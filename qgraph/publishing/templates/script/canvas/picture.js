@@ -219,7 +219,8 @@ export function makePicture(box, look) {
   network.on("hoverNode", (/** @type {any} */ event) => { if (!large()) hover(indexOf(event.node)); });
   network.on("blurNode", () => { if (!large()) hover(null); });
   network.on("dragEnd", dropped);
-  for (const move of ["zoom", "dragStart"]) network.on(move, away);
+  network.on("zoom", away);
+  network.on("dragStart", (/** @type {any} */ { nodes }) => { if (!nodes.length) away(); }); // a dragged node stays lit
   for (const move of ["zoom", "animationFinished", "resize"]) network.on(move, () => background.later());
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ pen) => {
     look.behind?.(pen);

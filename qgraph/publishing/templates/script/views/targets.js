@@ -1,7 +1,7 @@
 // The targets: what is to be reached, by when, and who answers for it.
 
 import { h, markCurrent, quoted } from "../dom.js";
-import { DUTY, ITEMS, PLANS, SECTIONS, START, fullName, headline, lookUp, planCalled, sectionName } from "../data.js";
+import { DUTY, ITEMS, SECTIONS, SEVERAL, START, fullName, headline, lookUp, planCalled, sectionName } from "../data.js";
 import { boundWord, qualifierWords } from "../panel/targets.js";
 import { wayChoice } from "../stage.js";
 import { state, visible, wayOf } from "../state.js";
@@ -35,7 +35,7 @@ const sizeOf = ({ value, lower, upper }) => Number(value || lower || upper) || 0
 
 /** The orders, and what each groups by: as the text goes by section, by deadline, by unit and size. @type {Record<string, {by: (target: Target) => string, order: (a: Target, b: Target) => number}>} */
 const SORTED = {
-  text: { by: (target) => `${target.plan} ${sectionWords(target)}`, order: () => 0 },
+  text: { by: (target) => `${SEVERAL ? target.plan : ""} ${sectionWords(target)}`, order: () => 0 },
   deadline: { by: yearOf, order: (a, b) => (a.deadline ? 0 : 1) - (b.deadline ? 0 : 1) || compare(a.deadline, b.deadline) },
   unit: { by: ({ unit }) => unit || say("no-unit"), order: (a, b) => (a.unit ? 0 : 1) - (b.unit ? 0 : 1) || compare(a.unit, b.unit) || sizeOf(b) - sizeOf(a) },
 };
@@ -51,7 +51,7 @@ const listed = () => allTargets().filter(shows).sort(sorting().order);
 /** The name of a group: of a section with its plan's, where there are several. @param {Target} target */
 function groupName(target) {
   if (sorting() !== SORTED.text) return sorting().by(target);
-  const plan = PLANS.length > 1 ? planCalled(target.plan)?.title : "";
+  const plan = SEVERAL ? planCalled(target.plan)?.title : "";
   return [plan, sectionWords(target)].filter(Boolean).join(" · ");
 }
 

@@ -1,7 +1,7 @@
 // The rows of the matrix: heads, bands, names, totals, letters.
 
 import { h, quoted } from "../../dom.js";
-import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, changeOf, dutyId, fullName, isGone, roleOf, sectionName, shortName, touching } from "../../data.js";
+import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, SEVERAL, changeOf, dutyId, fullName, isGone, roleOf, sectionName, shortName, touching } from "../../data.js";
 import { countBar, countRoles, dutyName, newsSign } from "../../marks.js";
 import { dutiesOf } from "../../state.js";
 import { say } from "../../words.js";
@@ -80,7 +80,7 @@ function spaceBody(span, from, to) {
 }
 
 /** The name of a section, with its plan's where there are several. @param {number} section */
-export const bandName = (section) => [...(PLANS.length > 1 ? [PLANS[SECTIONS[section][0]]?.title ?? ""] : []), sectionName(section)].filter(Boolean).join(" · ");
+export const bandName = (section) => [...(SEVERAL ? [PLANS[SECTIONS[section][0]]?.title ?? ""] : []), sectionName(section)].filter(Boolean).join(" · ");
 
 /** @param {Grid} grid @param {Span} span @param {number} line */
 function bandRow(grid, span, line) {
