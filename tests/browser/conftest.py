@@ -76,6 +76,15 @@ class Opened:
         self.page.click(f"#tab-{view}")
         self.page.wait_for_selector(f"#view-{view}:not([hidden])")
 
+    def take(self, kind: str, folder: Path) -> Path:
+        """The file a reader gets from the menu."""
+        self.page.click("#export")
+        with self.page.expect_download() as download:
+            self.page.click(f"#export-{kind}")
+        path = folder / f"taken.{kind}"
+        download.value.save_as(path)
+        return path
+
     def chosen(self) -> str | None:
         chosen: str | None = self.page.evaluate("window.qgraph.chosen()")
         return chosen

@@ -18,22 +18,12 @@ if TYPE_CHECKING:
     from qgraph.publishing.facts import PageFacts
 
 
-def taken(view: Any, kind: str, folder: Path) -> Path:
-    """The file a reader gets from the menu."""
-    view.page.click("#export")
-    with view.page.expect_download() as download:
-        view.page.click(f"#export-{kind}")
-    path = folder / f"taken.{kind}"
-    download.value.save_as(path)
-    return path
-
-
 def test_the_table_holds_what_is_shown_and_opens_as_chinese(
     open_page: Any, water_plan: PageFacts, tmp_path: Path
 ) -> None:
     view = open_page(water_plan, address="#view=network")
     view.page.uncheck("[data-filter=roles-3]")
-    data = taken(view, "csv", tmp_path).read_bytes()
+    data = view.take("csv", tmp_path).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(data.decode("utf-8-sig").splitlines()))
     assert rows[0] == ["任务", "机构", "责任"]
@@ -45,10 +35,10 @@ def test_the_table_holds_what_is_shown_and_opens_as_chinese(
 def test_a_cell_is_never_a_formula(open_page: Any, facts_from: Any, tmp_path: Path) -> None:
     name = '=HYPERLINK("x")'
     view = open_page(facts_from([("章", "题", "", f"({name}牵头)", [("lead", name)])]), address="#view=network")
-    rows = list(csv.reader(taken(view, "csv", tmp_path).read_text(encoding="utf-8-sig").splitlines()))
+    rows = list(csv.reader(view.take("csv", tmp_path).read_text(encoding="utf-8-sig").splitlines()))
     assert rows[1][1] == f"某{name}"
     view.page.click("#tab-matrix")
-    rows = list(csv.reader(taken(view, "csv", tmp_path).read_text(encoding="utf-8-sig").splitlines()))
+    rows = list(csv.reader(view.take("csv", tmp_path).read_text(encoding="utf-8-sig").splitlines()))
     assert not any(cell.startswith("=") for row in rows for cell in row)
 
 
@@ -59,18 +49,18 @@ def test_the_triples_are_some_of_the_store(
         export(first_store, "turtle", stream)
     view = open_page(first_facts)
     whole = Graph().parse(tmp_path / "store.ttl")
-    everything = Graph().parse(taken(view, "ttl", tmp_path))
+    everything = Graph().parse(view.take("ttl", tmp_path))
     assert len(everything) > 1000
     assert set(everything) <= set(whole)
     view.page.click("[data-filter=sections-2-only]", force=True)
-    chapter = Graph().parse(taken(view, "ttl", tmp_path))
+    chapter = Graph().parse(view.take("ttl", tmp_path))
     assert 0 < len(chapter) < len(everything)
     assert set(chapter) <= set(everything)
 
 
 def test_the_picture_is_a_png_on_paper(open_page: Any, water_plan: PageFacts, tmp_path: Path) -> None:
     view = open_page(water_plan, address="#view=network")
-    assert taken(view, "png", tmp_path).read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+    assert view.take("png", tmp_path).read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
 
 
 def test_the_menu_opens_and_closes_by_keyboard(open_page: Any, water_plan: PageFacts) -> None:

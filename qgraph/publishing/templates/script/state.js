@@ -100,7 +100,10 @@ export function partnersOf(at) {
   const partners = new Map();
   for (const task of new Set(dutiesOf(at).map((duty) => DUTY.task[duty]))) {
     for (const other of new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))) {
-      if (other !== at) partners.set(other, [...(partners.get(other) ?? []), task]);
+      if (other === at) continue;
+      const shared = partners.get(other);
+      if (shared) shared.push(task);
+      else partners.set(other, [task]);
     }
   }
   return new Map([...partners].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]));

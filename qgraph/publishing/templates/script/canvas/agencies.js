@@ -7,15 +7,18 @@ import { say } from "../words.js";
 import { agencyMark, letters, lineColour } from "./nodes.js";
 import { makeScene, neighbourhood, placesOf } from "./scene.js";
 
-/** @typedef {{id: string, one: number, other: number, tasks: number}} Pair */
+/** @typedef {{one: number, other: number, tasks: number}} Pair */
 
-/** The pairs last counted, and what was visible then. @type {{of: number, pairs: Pair[], at: Map<string, number>}} */
+/** One number for two agencies, the smaller first. @param {number} one @param {number} other */
+const keyOf = (one, other) => Math.min(one, other) * ITEMS.length + Math.max(one, other);
+
+/** The pairs last counted, and what was visible then. @type {{of: number, pairs: Pair[], at: Map<number, number>}} */
 let counted = { of: -1, pairs: [], at: new Map() };
 
 function count() {
   if (counted.of === revision()) return counted;
   const pairs = countPairs();
-  counted = { of: revision(), pairs, at: new Map(pairs.map(({ id }, at) => [id, at])) };
+  counted = { of: revision(), pairs, at: new Map(pairs.map(({ one, other }, at) => [keyOf(one, other), at])) };
   return counted;
 }
 
@@ -27,15 +30,15 @@ function countPairs() {
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (let task = 0; task < TASK_COUNT; task++) {
-    const bodies = [...new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))].sort((a, b) => a - b);
+    const bodies = [...new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))];
     bodies.forEach((one, at) => {
-      for (const other of bodies.slice(at + 1)) counts.set(one * ITEMS.length + other, (counts.get(one * ITEMS.length + other) ?? 0) + 1);
+      for (let next = at + 1; next < bodies.length; next++) {
+        const key = keyOf(one, bodies[next]);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
     });
   }
-  const pairs = [...counts].map(([key, tasks]) => {
-    const one = Math.floor(key / ITEMS.length);
-    return { id: pairId(one, key % ITEMS.length), one, other: key % ITEMS.length, tasks };
-  });
+  const pairs = Array.from(counts, ([key, tasks]) => ({ one: Math.floor(key / ITEMS.length), other: key % ITEMS.length, tasks }));
   return pairs.sort((a, b) => a.tasks - b.tasks || b.one - a.one || b.other - a.other);
 }
 
@@ -52,10 +55,10 @@ export function least() {
 
 /** @param {number} line @param {boolean} bright @param {boolean} alone */
 function pairLine(line, bright, alone) {
-  const { id, one, other, tasks } = visiblePairs()[line];
+  const { one, other, tasks } = visiblePairs()[line];
   const share = tasks / mostShared();
   return {
-    id, from: ITEMS[one].id, to: ITEMS[other].id, width: 0.8 + 7 * share * share, hoverWidth: 1,
+    id: pairId(one, other), from: ITEMS[one].id, to: ITEMS[other].id, width: 0.8 + 7 * share * share, hoverWidth: 1,
     title: `${ITEMS[one].name} — ${ITEMS[other].name}: ${say("times", tasks)}`,
     label: alone && bright ? String(tasks) : undefined, font: { ...letters(true, 12), align: "middle" },
     color: lineColour(colour.accent, bright ? 0.3 + 0.6 * share : 0.05),
@@ -66,25 +69,26 @@ function pairLine(line, bright, alone) {
 function light(id) {
   const found = lookUp(id);
   if (!found) return null;
-  if (found.kind === "pair") return { items: new Set([found.one, found.other]), lines: linesOf([pairId(found.one, found.other)]) };
+  if (found.kind === "pair") return { items: new Set([found.one, found.other]), lines: linesOf([keyOf(found.one, found.other)]) };
   if (found.kind === "duty") return { items: new Set([DUTY.agency[found.at]]), lines: new Set() };
   if (!isTask(found.at)) {
     const partners = [...partnersOf(found.at).keys()];
-    return { items: new Set([found.at, ...partners]), lines: linesOf(partners.map((other) => pairId(found.at, other))) };
+    return { items: new Set([found.at, ...partners]), lines: linesOf(partners.map((other) => keyOf(found.at, other))) };
   }
   const bodies = [...new Set(dutiesOf(found.at).map((duty) => DUTY.agency[duty]))];
-  return { items: new Set(bodies), lines: linesOf(bodies.flatMap((one, at) => bodies.slice(at + 1).map((other) => pairId(one, other)))) };
+  return { items: new Set(bodies), lines: linesOf(bodies.flatMap((one, at) => bodies.slice(at + 1).map((other) => keyOf(one, other)))) };
 }
 
-/** The lines of pairs by their ids. @param {string[]} ids @returns {Set<number>} */
-const linesOf = (ids) => new Set(ids.flatMap((id) => count().at.get(id) ?? []));
+/** The lines of pairs by their numbers. @param {number[]} keys @returns {Set<number>} */
+const linesOf = (keys) => new Set(keys.flatMap((key) => count().at.get(key) ?? []));
 
 /** Agencies that are visible, or near enough to the chosen, and the pairs that share enough tasks. */
 function scene() {
   const near = neighbourhood();
   const items = visibleAgencies().filter((at) => !near || near.has(at));
   const pairs = visiblePairs();
-  const enough = [...pairs.keys()].filter((at) => pairs[at].tasks >= least() && (!near || (near.has(pairs[at].one) && near.has(pairs[at].other))));
+  const fewest = least();
+  const enough = [...pairs.keys()].filter((at) => pairs[at].tasks >= fewest && (!near || (near.has(pairs[at].one) && near.has(pairs[at].other))));
   return makeScene(items, enough, (at) => [pairs[at].one, pairs[at].other], () => 0);
 }
 

@@ -75,12 +75,15 @@ export function partnerRows(at, partners) {
 export const roleBar = (at) => h("p", { className: "roles" }, ...roleCounts(at).flatMap((count, role) => (count ? [h("span", {}, chip(role), ` ${count}`)] : [])));
 
 /** One task of an agency, with its sentence to unfold. @param {number} duty @param {boolean} open */
-export function dutyRow(duty, open) {
+const dutyRow = (duty, open) => h("li", {}, chip(DUTY.role[duty], true), itemLink(DUTY.task[duty]), sentence(duty, open));
+
+/** The clause of an assignment to unfold, made when it is first opened. @param {number} duty @param {boolean} open */
+export function sentence(duty, open) {
   const unfold = h("details", { open }, h("summary", {}, say("clause")));
   const fill = () => { if (unfold.open && unfold.childElementCount === 1) unfold.append(...clauses([duty])); };
   unfold.addEventListener("toggle", fill);
   fill();
-  return h("li", {}, chip(DUTY.role[duty], true), itemLink(DUTY.task[duty]), unfold);
+  return unfold;
 }
 
 /** @param {number} duty @returns {Node[]} */

@@ -3,8 +3,8 @@
 import { apart, button, h, markCurrent, quoted } from "../dom.js";
 import { DUTY, ITEMS, ROLES, fullName, isTask, lookUp, roleOf, sectionName } from "../data.js";
 import { chip, countBar, kindName, roleCounts } from "../marks.js";
-import { dutiesByRole, partnerRows } from "../panel/chosen.js";
-import { clauses, itemLink, part } from "../panel/parts.js";
+import { dutiesByRole, partnerRows, sentence } from "../panel/chosen.js";
+import { itemLink, part } from "../panel/parts.js";
 import { targetList } from "../panel/targets.js";
 import { choose, dutiesOf, partnersOf, state, visible, visibleAgencies, visibleTasks } from "../state.js";
 import { clauseOf, printedOf } from "../texts.js";
@@ -66,10 +66,8 @@ function opening(at) {
 /** The tasks of one role, each with the sentence that gives it. @param {number[]} duties @param {boolean} open @returns {Node[]} */
 function roleSection(duties, open) {
   if (!duties.length) return [];
-  const rows = duties.map((duty) => {
-    const sentence = h("details", { open }, h("summary", {}, say("clause")), ...clauses([duty]));
-    return h("li", {}, itemLink(DUTY.task[duty]), h("small", { className: "chapter" }, quoted(sectionName(ITEMS[DUTY.task[duty]].section))), sentence);
-  });
+  const rows = duties.map((duty) =>
+    h("li", {}, itemLink(DUTY.task[duty]), h("small", { className: "chapter" }, quoted(sectionName(ITEMS[DUTY.task[duty]].section))), sentence(duty, open)));
   return [h("section", {}, h("h3", {}, chip(DUTY.role[duties[0]]), ` ${duties.length}`), h("ul", { className: "sentences" }, ...rows))];
 }
 

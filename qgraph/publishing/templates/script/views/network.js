@@ -1,7 +1,7 @@
 // Tasks and agencies, or agencies alone, as a network.
 
 import { byId, button, h } from "../dom.js";
-import { DUTY, ITEMS, dutyId, fullName, isTask, lookUp, otherEnd, roleOf } from "../data.js";
+import { DUTY, ITEMS, dutyId, fullName, isTask, lookUp, otherEnd, pairId, roleOf } from "../data.js";
 import { AGENCIES_LOOK, least, mostShared, visiblePairs } from "../canvas/agencies.js";
 import { PLAN_LOOK } from "../canvas/plan.js";
 import { makePicture } from "../canvas/picture.js";
@@ -110,9 +110,10 @@ function canvasKey(event) {
 /** @returns {import("../sheet.js").Sheet} */
 function sheet() {
   if (mode() === "agencies") {
-    const pairs = visiblePairs().filter(({ tasks }) => tasks >= least()).reverse();
+    const fewest = least();
+    const pairs = visiblePairs().filter(({ tasks }) => tasks >= fewest).reverse();
     return {
-      caption: say("label.agencies"), head: [say("agency"), say("agency"), say("shared")], ids: pairs.map(({ id }) => id),
+      caption: say("label.agencies"), head: [say("agency"), say("agency"), say("shared")], ids: pairs.map(({ one, other }) => pairId(one, other)),
       rows: pairs.map(({ one, other, tasks }) => [ITEMS[one].name, ITEMS[other].name, tasks]),
     };
   }
