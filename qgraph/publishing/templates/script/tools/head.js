@@ -19,9 +19,16 @@ function drawSource() {
 
 /** What is so long that it scrolls can be scrolled from the keyboard. */
 function reachLong() {
-  for (const long of [document.querySelector("h1"), byId("source")]) {
-    if (long.scrollHeight > long.clientHeight + 1) long.setAttribute("tabindex", "0");
-    else long.removeAttribute("tabindex");
+  attribute(document.querySelector("h1"), { tabindex: "0" });
+  attribute(byId("source"), { tabindex: "0", role: "region", "aria-label": say("source") });
+}
+
+/** Gives attributes to an element that scrolls, and takes them from one that does not. @param {any} element @param {Record<string, string>} attributes */
+function attribute(element, attributes) {
+  const scrolls = element.scrollHeight > element.clientHeight + 1;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (scrolls) element.setAttribute(name, value);
+    else element.removeAttribute(name);
   }
 }
 
