@@ -93,13 +93,29 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         self.templateEnv = environment()
         self.templateEnv.globals.update(page=weakref.proxy(self), lang=lang)  # no circle: memory is free at once
         self.content, self.lang, self.own = content, lang, by_field(content.assigned)
+        self._edges: list[dict[str, str]] | None = None
         own = sum(work is None for work, _ in content.targets)
         self.similar: tuple[list[int], list[int]] = ([], [])  # agencies counted among themselves
         self.start = {"lang": lang, "view": view, "at": at, "own": own, "compared": content.compared}
         self._draw()
 
+    @property
+    def edges(self) -> list[dict[str, str]]:
+        """The edges as pyvis has them, made once somebody asks; the page holds the assignments as columns."""
+        if self._edges is None:
+            works, bodies = ([one.id for one in found] for found in (self.content.works, self.content.bodies))
+            ends = zip(self.own["work"], self.own["body"], self.own["id"], strict=True)
+            self._edges = [
+                {"from": works[work], "to": bodies[body], "id": name, "arrows": "to"} for work, body, name in ends
+            ]
+        return self._edges
+
+    @edges.setter
+    def edges(self, edges: list[dict[str, str]]) -> None:
+        self._edges = edges  # pyvis begins with none
+
     def _draw(self) -> None:
-        """Adds every task, agency and assignment, at its place."""
+        """Adds every task and agency at its place."""
         content = self.content
         titles = [task_lines(work) for work in content.works]
         names = [lines_of(body.short) for body in content.bodies]
@@ -119,12 +135,6 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         for body, lines, spot, other, home in zip(content.bodies, names, body_spots, alone, homes, strict=True):
             node = body_node(body, lines)
             self.add_node(body.id, **node, community=home, x=spot.x, y=spot.y, u=other.x, v=other.y)
-        # As add_edge would; but it looks up both ends of every edge, and of what is arranged they are known.
-        works, found = ([one.id for one in ones] for ones in (content.works, content.bodies))
-        self.edges = [
-            {"from": works[work], "to": found[body], "id": name, "arrows": "to"}
-            for work, body, name in zip(own["work"], own["body"], own["id"], strict=True)
-        ]
 
     def get_network_data(self) -> tuple[Any, ...]:
         """What pyvis hands to the template: nodes and edges as columns, options as a dict.
