@@ -119,6 +119,11 @@ class Content:
         """Whether the plans are two of which the one is held against the other."""
         return any(work.change for work in self.works)
 
+    @property
+    def carried(self) -> list[Assigned]:
+        """The assignments that hold: not those of an older plan that are gone."""
+        return [duty for duty in self.assigned if duty.change != "gone"]
+
 
 def arrange(facts: PageFacts) -> Content:
     """The facts as a page shows them; the order of the rows in ``facts`` makes no difference.

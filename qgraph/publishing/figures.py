@@ -114,14 +114,14 @@ def _heading(matrix: Matrix) -> Iterator[Markup]:
     yield element("text", title, x=EDGE, y=EDGE + 20, font_family=FACE["serif"], font_size=22, font_weight=700)
     plan = matrix.content.plans[0] if len(matrix.content.plans) == 1 else None
     said = (plan.issuer, plan.number, plan.issued) if plan else ()
-    counts = matrix.say("counts", len(matrix.content.works), len(matrix.content.bodies), len(matrix.content.assigned))
+    counts = matrix.say("counts", len(matrix.content.works), len(matrix.content.bodies), len(matrix.content.carried))
     source = "  ·  ".join([*filter(None, said), counts])
     yield element("text", fitted(source, width, 13), x=EDGE, y=EDGE + 46, fill=quiet)
 
 
 def _key(matrix: Matrix) -> Markup:
     """What the letters mean, and how often each occurs; what the signs mean where two plans are compared."""
-    quiet, counts = light_colours()["quiet"], Counter(duty.role for duty in matrix.content.assigned)
+    quiet, counts = light_colours()["quiet"], Counter(duty.role for duty in matrix.content.carried)
     x, parts = EDGE, []
     for role in ROLES:
         words = f"{matrix.say(role)}  {counts[role]}"
@@ -160,18 +160,18 @@ def _columns(matrix: Matrix) -> Iterator[Markup]:
     """Over each column the name, the number of assignments, and a bar of their roles."""
     quiet, foot = light_colours()["quiet"], matrix.top - BAR - 6
     roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for duty in matrix.content.assigned:
+    for duty in matrix.content.carried:
         roles[duty.body][duty.role] += 1
     most = max((sum(counts.values()) for counts in roles.values()), default=1)
     yield element("text", matrix.say("tasks"), x=EDGE + 8, y=matrix.top - 7, fill=quiet, font_size=12)
-    total = f"{matrix.say('total')} {len(matrix.content.assigned)}"
+    total = f"{matrix.say('total')} {len(matrix.content.carried)}"
     yield element("text", total, x=EDGE + NAME + 4, y=matrix.top - 7, fill=quiet, font_size=12)
     bars: defaultdict[str, list[Markup]] = defaultdict(list)
     sums = []
     for at, body in enumerate(matrix.content.bodies[: matrix.bodies]):
         x = matrix.left + at * CELL
         yield _upright(label_of(body.short), x + CELL / 2, foot - 16)
-        sums.append(element("text", str(body.load), x=x + CELL / 2, y=foot))
+        sums.append(element("text", str(sum(roles[at].values())), x=x + CELL / 2, y=foot))
         end = float(matrix.top)
         for role, count in _by_role(roles[at]):
             size = BAR * count / most
@@ -205,7 +205,7 @@ def _upright(label: str, x: float, foot: float) -> Markup:
 def _rows(matrix: Matrix) -> Iterator[Markup]:
     """The title of each task, its number of assignments, and a bar of their roles."""
     counted: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for duty in matrix.content.assigned:
+    for duty in matrix.content.carried:
         counted[duty.work][duty.role] += 1
     most = max((sum(counts.values()) for counts in counted.values()), default=1)
     bars: defaultdict[str, list[Markup]] = defaultdict(list)
