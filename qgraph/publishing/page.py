@@ -112,7 +112,8 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
 
     @edges.setter
     def edges(self, edges: list[dict[str, str]]) -> None:
-        self._edges = edges  # pyvis begins with none
+        """Others in their place; pyvis begins with none."""
+        self._edges = edges
 
     def _draw(self) -> None:
         """Adds every task and agency at its place."""
