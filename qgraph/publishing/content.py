@@ -119,11 +119,6 @@ class Content:
         """Whether the plans are two of which the one is held against the other."""
         return any(work.change for work in self.works)
 
-    @property
-    def carried(self) -> list[Assigned]:
-        """The assignments that hold: not those of an older plan that are gone."""
-        return [duty for duty in self.assigned if duty.change != "gone"]
-
 
 def arrange(facts: PageFacts) -> Content:
     """The facts as a page shows them; the order of the rows in ``facts`` makes no difference.
@@ -189,8 +184,9 @@ def _each_once(facts: Sequence[Fact], place: Callable[[Fact], tuple[int | str, .
 
 def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int]) -> dict[str, Work]:
     """The tasks by the key assignments refer to."""
-    first = {task.task: task for task in reversed(tasks)}
-    keys = dict.fromkeys(task.task for task in tasks)
+    first: dict[str, TaskFact] = {}
+    for task in tasks:
+        first.setdefault(task.task, task)
     return {
         key: Work(
             id=f"t{at}",
@@ -207,7 +203,7 @@ def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int])
             topics=task.topics,
             iri=key,
         )
-        for at, (key, task) in enumerate(((key, first[key]) for key in keys), start=1)
+        for at, (key, task) in enumerate(first.items(), start=1)
     }
 
 

@@ -114,14 +114,14 @@ def _heading(matrix: Matrix) -> Iterator[Markup]:
     yield element("text", title, x=EDGE, y=EDGE + 20, font_family=FACE["serif"], font_size=22, font_weight=700)
     plan = matrix.content.plans[0] if len(matrix.content.plans) == 1 else None
     said = (plan.issuer, plan.number, plan.issued) if plan else ()
-    counts = matrix.say("counts", len(matrix.content.works), len(matrix.content.bodies), len(matrix.content.carried))
+    counts = matrix.say("counts", len(matrix.content.works), len(matrix.content.bodies), len(matrix.carried))
     source = "  ·  ".join([*filter(None, said), counts])
     yield element("text", fitted(source, width, 13), x=EDGE, y=EDGE + 46, fill=quiet)
 
 
 def _key(matrix: Matrix) -> Markup:
     """What the letters mean, and how often each occurs; what the signs mean where two plans are compared."""
-    quiet, counts = light_colours()["quiet"], Counter(duty.role for duty in matrix.content.carried)
+    quiet, counts = light_colours()["quiet"], Counter(duty.role for duty in matrix.carried)
     x, parts = EDGE, []
     for role in ROLES:
         words = f"{matrix.say(role)}  {counts[role]}"
@@ -160,11 +160,11 @@ def _columns(matrix: Matrix) -> Iterator[Markup]:
     """Over each column the name, the number of assignments, and a bar of their roles."""
     quiet, foot = light_colours()["quiet"], matrix.top - BAR - 6
     roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for duty in matrix.content.carried:
+    for duty in matrix.carried:
         roles[duty.body][duty.role] += 1
     most = max((sum(counts.values()) for counts in roles.values()), default=1)
     yield element("text", matrix.say("tasks"), x=EDGE + 8, y=matrix.top - 7, fill=quiet, font_size=12)
-    total = f"{matrix.say('total')} {len(matrix.content.carried)}"
+    total = f"{matrix.say('total')} {len(matrix.carried)}"
     yield element("text", total, x=EDGE + NAME + 4, y=matrix.top - 7, fill=quiet, font_size=12)
     bars: defaultdict[str, list[Markup]] = defaultdict(list)
     sums = []
@@ -188,8 +188,9 @@ def _by_role(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def _coloured(bars: Mapping[str, Sequence[Markup]]) -> Iterator[Markup]:
     """The bars of each role together, in its colour."""
-    for role, _ in _by_role({role: len(bars.get(role, ())) for role in ROLES}):
-        yield element("g", *bars[role], fill=light_colours()[role])
+    for role in ROLES:
+        if role in bars:
+            yield element("g", *bars[role], fill=light_colours()[role])
 
 
 def _upright(label: str, x: float, foot: float) -> Markup:
@@ -205,7 +206,7 @@ def _upright(label: str, x: float, foot: float) -> Markup:
 def _rows(matrix: Matrix) -> Iterator[Markup]:
     """The title of each task, its number of assignments, and a bar of their roles."""
     counted: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for duty in matrix.content.carried:
+    for duty in matrix.carried:
         counted[duty.work][duty.role] += 1
     most = max((sum(counts.values()) for counts in counted.values()), default=1)
     bars: defaultdict[str, list[Markup]] = defaultdict(list)

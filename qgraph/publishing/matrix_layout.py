@@ -71,6 +71,7 @@ class Matrix:
     bodies: int
     top: int  # where the first row begins
     duties: Mapping[tuple[int, int], Sequence[Assigned]]
+    carried: Sequence[Assigned]  # without those of an older plan that are gone
 
     def say(self, key: str, *values: object) -> str:
         """Words in the language of the picture."""
@@ -112,7 +113,8 @@ def measured(content: Content, lang: str) -> Matrix:
     bodies = min(len(content.bodies), MOST_BODIES)
     deepest = max((width_of(label_of(body.short)) for body in content.bodies[:bodies]), default=2)
     top = EDGE + 112 + ceil(deepest) * LINE + BAR + 22
-    return Matrix(content, lang, tuple(_lines(content, top)), bodies, top, duties)
+    carried = [duty for duty in content.assigned if duty.change != "gone"]
+    return Matrix(content, lang, tuple(_lines(content, top)), bodies, top, duties, carried)
 
 
 def _lines(content: Content, y: int) -> Iterator[Line]:

@@ -64,7 +64,7 @@ OPTIONS = {
 
 
 class IndexedIds(list[str]):
-    """pyvis's list of node ids with a set beside it: ``in`` is asked twice for every edge."""
+    """pyvis's list of node ids with a set beside it: ``in`` is asked for every node, and twice for every edge."""
 
     def __init__(self) -> None:
         super().__init__()

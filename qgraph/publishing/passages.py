@@ -26,9 +26,14 @@ def places_of(duties: Iterable[AssignmentFact], tasks: Mapping[str, TaskFact]) -
         found, last = begin + at, begin + at + len(clause)
         for duty in group:
             name, start = duty.printed, duty.start
-            if not once or not name or start is None or duty.change == "gone":
-                yield place_of(duty, task)
-            elif found <= start <= last - len(name) and text.startswith(name, start - begin):
+            if (
+                once
+                and name
+                and start is not None
+                and duty.change != "gone"
+                and found <= start <= last - len(name)
+                and text.startswith(name, start - begin)
+            ):
                 yield found, (start - found, start - found + len(name))
             else:
                 yield place_of(duty, task)

@@ -161,10 +161,8 @@ def name_columns(own: Columns, passages: Sequence[Passage], labels: Sequence[str
     odd = {}
     for at, (passage, mark, start, end) in enumerate(zip(*(own[name] for name in PLACE), strict=True)):
         begin = begins[passage]
-        if mark is None or begin is None:
-            if start is not None or end is not None:
-                odd[at] = [start, end]
-        elif start != begin + mark[0] or end != begin + mark[1]:
+        found = (None, None) if mark is None or begin is None else (begin + mark[0], begin + mark[1])
+        if (start, end) != found:
             odd[at] = [start, end]
     return {
         "printed": {

@@ -243,12 +243,7 @@ class TestLarge:
 
 def taken(view: Any, folder: Path) -> list[list[str]]:
     """The rows of the exported CSV."""
-    view.page.click("#export")
-    with view.page.expect_download() as download:
-        view.page.click("#export-csv")
-    path = folder / "matrix.csv"
-    download.value.save_as(path)
-    return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    return list(csv.reader(view.take("csv", folder).read_text(encoding="utf-8-sig").splitlines()))
 
 
 def test_a_small_matrix_is_exported_as_it_stands(open_page: Any, water_plan: PageFacts, tmp_path: Path) -> None:

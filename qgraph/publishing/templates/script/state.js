@@ -2,6 +2,7 @@
 
 import { DUTY, DUTY_COUNT, ITEMS, START, TASK_COUNT, lookUp, touching } from "./data.js";
 import { bareSieve, nothingLeftOut, sieve } from "./facets.js";
+import { grouped } from "./groups.js";
 
 /** Whether the window is a phone's: the style sheet draws the line at the same width. */
 export const SMALL = matchMedia("(max-width: 820px)").matches;
@@ -96,15 +97,9 @@ function within(from, to) {
 
 /** The agencies that share visible tasks with one, and the tasks, closest first. @param {number} at @returns {Map<number, number[]>} */
 export function partnersOf(at) {
-  /** @type {Map<number, number[]>} */
-  const partners = new Map();
-  for (const task of new Set(dutiesOf(at).map((duty) => DUTY.task[duty]))) {
-    for (const other of new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))) {
-      if (other === at) continue;
-      const shared = partners.get(other);
-      if (shared) shared.push(task);
-      else partners.set(other, [task]);
-    }
-  }
-  return new Map([...partners].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]));
+  const tasks = [...new Set(dutiesOf(at).map((duty) => DUTY.task[duty]))];
+  const shared = tasks.flatMap((task) => [...new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))].map((other) => ({ other, task })));
+  const partners = [...grouped(shared, ({ other }) => other)].filter(([other]) => other !== at);
+  partners.sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
+  return new Map(partners.map(([other, pairs]) => [other, pairs.map(({ task }) => task)]));
 }

@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { DUTY, PLANS, shortName, touching } from "./data.js";
+import { grouped } from "./groups.js";
 
 /**
  * @typedef {{text: string, start: number|null, end: number|null}} Passage words and their place in the document
@@ -154,10 +155,5 @@ export function irisOf() {
 }
 
 /** Which assignments rest on the same clause. @param {Iterable<number>} duties @returns {number[][]} */
-export function byClause(duties) {
-  /** @type {Map<number, number[]>} */
-  const groups = new Map();
-  for (const duty of duties) groups.set(DUTY.passage[duty], [...(groups.get(DUTY.passage[duty]) ?? []), duty]);
-  return [...groups.values()];
-}
+export const byClause = (duties) => [...grouped(duties, (duty) => DUTY.passage[duty]).values()];
 

@@ -2,6 +2,7 @@
 
 import { apart, h, quoted } from "../dom.js";
 import { PLANS, headline } from "../data.js";
+import { grouped } from "../groups.js";
 import { allTargets } from "../texts.js";
 import { say } from "../words.js";
 import { heading, part } from "./parts.js";
@@ -40,12 +41,7 @@ function planPart(plan) {
 }
 
 /** Targets by the section that sets them, in the order of the text. @param {import("../texts.js").Target[]} targets */
-function bySection(targets) {
-  /** @type {Map<string, import("../texts.js").Target[]>} */
-  const groups = new Map();
-  for (const target of targets) groups.set(target.section, [...(groups.get(target.section) ?? []), target]);
-  return groups;
-}
+const bySection = (targets) => grouped(targets, ({ section }) => section);
 
 /** The targets of one section under its name. @param {import("../texts.js").Target[]} group @returns {Node[]} */
 function sectionPart(group) {

@@ -2,6 +2,7 @@
 
 import { h, markCurrent, quoted } from "../dom.js";
 import { DUTY, ITEMS, PLANS, changeOf, fullName, roleOf, sectionName } from "../data.js";
+import { grouped } from "../groups.js";
 import { SIGNS, changeSign, chip } from "../marks.js";
 import { changeLine, wasOf } from "../panel/chosen.js";
 import { itemLink, proof } from "../panel/parts.js";
@@ -12,14 +13,8 @@ import { say } from "../words.js";
 
 const SHOWN = Object.keys(SIGNS);
 
-/** The targets of visible tasks and of the plan itself by task. @returns {Map<number|null, import("../texts.js").Target[]>} */
-function targetsByTask() {
-  const groups = new Map();
-  for (const target of allTargets()) {
-    if (target.at === null || visible.item[target.at]) groups.set(target.at, [...(groups.get(target.at) ?? []), target]);
-  }
-  return groups;
-}
+/** The targets of visible tasks and of the plan itself by task. */
+const targetsByTask = () => grouped(allTargets().filter(({ at }) => at === null || visible.item[at]), ({ at }) => at);
 
 /** How many of each kind were added, are gone, changed, stayed. @param {Map<number|null, import("../texts.js").Target[]>} targets */
 function totals(targets) {

@@ -2,6 +2,7 @@
 
 import { h, markCurrent, quoted } from "../dom.js";
 import { ITEMS, fullName, planCalled } from "../data.js";
+import { grouped } from "../groups.js";
 import { itemLink, placeLine } from "../panel/parts.js";
 import { state, visible, wayOf } from "../state.js";
 import { wayChoice } from "../stage.js";
@@ -17,14 +18,6 @@ const titleOf = (/** @type {Finding} */ one) => checkTitles(one.check)[isChinese
 
 /** Those of visible tasks, and of no task. */
 const shown = () => allFindings().filter(({ at }) => at === null || visible.item[at]);
-
-/** Findings under the same heading, the gravest first, then the most frequent. @param {Finding[]} findings @param {(one: Finding) => string} key @returns {Finding[][]} */
-function grouped(findings, key) {
-  /** @type {Map<string, Finding[]>} */
-  const groups = new Map();
-  for (const one of findings) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
-  return [...groups.values()];
-}
 
 /** @param {Finding} one */
 const gravity = (one) => SEVERITIES.indexOf(one.severity);
@@ -52,8 +45,8 @@ const totals = (findings) => h("dl", { className: "figures" }, ...SEVERITIES.map
 function draw(box) {
   const findings = shown();
   const byTask = wayOf("grouped", "check") === "task";
-  const groups = byTask ? grouped(findings, ({ at }) => String(at))
-    : grouped(findings, ({ check }) => check).sort((a, b) => gravity(a[0]) - gravity(b[0]) || b.length - a.length);
+  const groups = byTask ? [...grouped(findings, ({ at }) => at).values()]
+    : [...grouped(findings, ({ check }) => check).values()].sort((a, b) => gravity(a[0]) - gravity(b[0]) || b.length - a.length);
   const nothing = findings.length ? [] : [h("p", { className: "note" }, say("findings-none"))];
   box.replaceChildren(h("article", { className: "findings" }, totals(findings), ...nothing, ...groups.map(byTask ? taskSection : checkSection)));
 }

@@ -2,6 +2,7 @@
 
 import { h, markCurrent, quoted } from "../dom.js";
 import { DUTY, ITEMS, SECTIONS, SEVERAL, START, fullName, headline, lookUp, planCalled, sectionName } from "../data.js";
+import { grouped } from "../groups.js";
 import { boundWord, qualifierWords } from "../panel/targets.js";
 import { wayChoice } from "../stage.js";
 import { state, visible, wayOf } from "../state.js";
@@ -57,14 +58,7 @@ function groupName(target) {
 
 /** Targets under the name of what they have in common. @param {Target[]} targets */
 function groups(targets) {
-  /** @type {Map<string, Target[]>} */
-  const found = new Map();
-  for (const target of targets) {
-    const group = found.get(sorting().by(target));
-    if (group) group.push(target);
-    else found.set(sorting().by(target), [target]);
-  }
-  return [...found.values()].map((group) => h("section", {},
+  return [...grouped(targets, sorting().by).values()].map((group) => h("section", {},
     h("h2", {}, quoted(groupName(group[0])), h("small", {}, String(group.length))), h("ul", {}, ...group.map(row))));
 }
 
