@@ -91,21 +91,17 @@ def settled(ties: Ties, loops: Sequence[int]) -> list[int]:
         shared: dict[int, int] = {own: 0}
         for other, tie in row.items():
             shared[homes[other]] = shared.get(homes[other], 0) + tie
-        loads[own] -= degrees[node]
         degree = degrees[node]
-        home = homes[node] = best_home(own, {to: tie * whole - loads[to] * degree for to, tie in shared.items()})
-        loads[home] += degrees[node]
+        loads[own] -= degree
+        # The least loss; of equals one's own, then the first.
+        *_, home = min([(loads[to] * degree - tie * whole, to != own, to) for to, tie in shared.items()])
+        homes[node] = home
+        loads[home] += degree
         for other in sorted(row) if home != own else ():
             if homes[other] != home and not waits[other]:
                 waits[other] = True
                 queue.append(other)
     return homes
-
-
-def best_home(own: int, gains: Mapping[int, int]) -> int:
-    """The community of the greatest gain; one's own where no other is better, else of equals the first."""
-    best = max(gains.values())
-    return own if gains[own] == best else min(home for home, gain in gains.items() if gain == best)
 
 
 def merged(ties: Ties, loops: Sequence[int], homes: Sequence[int]) -> tuple[Ties, list[int], dict[int, int]]:

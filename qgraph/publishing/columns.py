@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import asdict
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import le
 from typing import TYPE_CHECKING, Any
 
-from qgraph.publishing.content import ROLES, Assigned
+from qgraph.publishing.content import ROLES
 from qgraph.slugs import initials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qgraph.publishing.content import Content
+    from qgraph.publishing.content import Columns, Content
 
-__all__ = ["Columns", "by_field", "counts_alike", "edge_columns", "filled", "node_columns", "plan_columns"]
+__all__ = ["counts_alike", "edge_columns", "filled", "node_columns", "plan_columns"]
 
-Columns = dict[str, tuple[Any, ...]]
 CHANGES = {"": 0, "same": 1, "added": 2, "gone": 3, "changed": 4}  # as in data.js
 
 
@@ -40,12 +40,10 @@ def runs(numbers: Sequence[int]) -> list[int] | dict[str, list[int]]:
     >>> runs([0, 0, 2]), runs([1, 0])
     ({'runs': [2, 0, 1]}, [1, -1])
     """
-    if not numbers or any(now < before for before, now in pairwise(numbers)):
+    if not numbers or not all(map(le, numbers, islice(numbers, 1, None))):
         return steps(numbers)
-    counts = [0] * (numbers[-1] + 1)
-    for number in numbers:
-        counts[number] += 1
-    return {"runs": counts}
+    counts = Counter(numbers)
+    return {"runs": [counts[number] for number in range(numbers[-1] + 1)]}
 
 
 def breaks(name: str, label: str) -> str | list[int]:
@@ -72,12 +70,6 @@ def counts_alike(text: str) -> bool:
 def filled(values: Sequence[Any]) -> dict[int, Any]:
     """The values that say anything, by their index."""
     return {at: value for at, value in enumerate(values) if value} if any(values) else {}
-
-
-def by_field(duties: Sequence[Assigned]) -> Columns:
-    """The assignments as one tuple for each of their fields."""
-    columns = zip(*duties, strict=True) if duties else ((),) * len(Assigned._fields)
-    return dict(zip(Assigned._fields, columns, strict=True))
 
 
 def node_columns(content: Content, nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -116,17 +108,17 @@ def topics_of(content: Content) -> list[str]:
     return [label for label, _ in counts.most_common()]
 
 
-def edge_columns(own: Columns) -> dict[str, Any]:
-    """The columns of the assignments, which are ``own`` by field."""
+def edge_columns(duties: Columns) -> dict[str, Any]:
+    """The columns of the assignments."""
     digits = {role: str(at) for at, role in enumerate(ROLES)}
     return {
-        "task": runs(own["work"]),
-        "agency": own["body"],
-        "role": "".join(map(digits.__getitem__, own["role"])),
-        "passage": runs(own["passage"]),
-        "open": list(filled(own["open"])),
-        "implied": list(filled(own["implied"])),
-        "change": "".join(str(CHANGES[change]) for change in own["change"]) if any(own["change"]) else "",
+        "task": runs(duties["work"]),
+        "agency": duties["body"],
+        "role": "".join(map(digits.__getitem__, duties["role"])),
+        "passage": runs(duties["passage"]),
+        "open": list(filled(duties["open"])),
+        "implied": list(filled(duties["implied"])),
+        "change": "".join(str(CHANGES[change]) for change in duties["change"]) if any(duties["change"]) else "",
     }
 
 

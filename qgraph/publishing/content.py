@@ -7,25 +7,24 @@ ever a key.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from itertools import count, islice, starmap
+from operator import attrgetter, lt
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from qgraph.errors import QueryError
 from qgraph.model import AgencyKind
-from qgraph.publishing.attached import with_tasks
+from qgraph.publishing.attached import each_once, with_tasks
 from qgraph.publishing.passages import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from qgraph.publishing.facts import AssignmentFact, FindingFact, PageFacts, PlanFact, TargetFact, TaskFact
 
     Placed = TypeVar("Placed", TaskFact, AssignmentFact)
-    Fact = TypeVar("Fact", TaskFact, AssignmentFact, TargetFact)
 
-__all__ = ["ROLES", "Assigned", "Body", "Content", "Passage", "Work", "arrange"]
+__all__ = ["ROLES", "Assigned", "Body", "Columns", "Content", "Passage", "Work", "arrange"]
 
 # In the order a reader expects them; the numbers say how strongly a role ties a body to its task in the picture.
 ROLES = {"lead": 4.0, "responsible": 3.0, "joint": 2.0, "participant": 1.0}
@@ -33,9 +32,11 @@ KINDS = {*AgencyKind, "group"}
 LAST = 1 << 60  # where what has no place in the text comes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """A task; ``section`` counts in ``Content.sections``."""
+class Work(NamedTuple):
+    """A task; ``section`` counts in ``Content.sections``.
+
+    A tuple, which is made in half the time of a frozen dataclass: of these there are thousands.
+    """
 
     id: str
     number: str
@@ -64,8 +65,7 @@ class Body:
     iri: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """The words of a clause, and where in the document they begin, where that is known."""
 
     text: str
@@ -73,16 +73,13 @@ class Passage:
 
 
 class Assigned(NamedTuple):
-    """An assignment by indices; ``mark`` is the printed name's place within the passage.
-
-    A tuple, which is made in half the time of a frozen dataclass: of these there are tens of thousands.
-    """
+    """An assignment by indices; ``mark`` is where the printed name begins within the passage."""
 
     id: str
     work: int
     body: int
     passage: int
-    mark: tuple[int, int] | None
+    mark: int | None
     iri: str
     role: str
     printed: str
@@ -97,22 +94,32 @@ class Assigned(NamedTuple):
     clause_before: str
 
 
-# What an assignment says of itself, in the order in which ``Assigned`` has it.
-as_stated = attrgetter(*Assigned._fields[Assigned._fields.index("role") :])
+Columns = dict[str, "Sequence[Any]"]
+# What becomes a column: all but the id, which is counted; and of it what an assignment says of itself.
+FIELDS = Assigned._fields[1:]
+STATED = FIELDS[FIELDS.index("role") :]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything a page shows. ``sections`` are (plan, number, title, IRI), the plan counting in ``plans``."""
+    """Everything a page shows. ``sections`` are (plan, number, title, IRI), the plan counting in ``plans``.
+
+    ``duties`` are the assignments, a column for each of ``FIELDS``: there are tens of thousands.
+    """
 
     plans: tuple[PlanFact, ...] = ()
     sections: tuple[tuple[int, str, str, str], ...] = ()
     works: tuple[Work, ...] = ()
     bodies: tuple[Body, ...] = ()
     passages: tuple[Passage, ...] = ()
-    assigned: tuple[Assigned, ...] = ()
+    duties: Columns = field(default_factory=lambda: dict.fromkeys(FIELDS, ()))
     targets: tuple[tuple[int | None, TargetFact], ...] = ()
     findings: tuple[tuple[int | None, FindingFact], ...] = ()
+
+    @property
+    def assigned(self) -> tuple[Assigned, ...]:
+        """The assignments one by one, made anew each time."""
+        return tuple(map(Assigned, map("e{}".format, count(1)), *(self.duties[name] for name in FIELDS)))
 
     @property
     def compared(self) -> bool:
@@ -131,8 +138,8 @@ def arrange(facts: PageFacts) -> Content:
     first = {plan.plan: plan for plan in sorted(facts.plans, key=repr, reverse=True)}
     plans = tuple(sorted(first.values(), key=lambda plan: (plan.issued, plan.plan)))
     plan_at = {plan.plan: at for at, plan in enumerate(plans)}
-    tasks = _in_order(facts.tasks, plan_at, lambda task: task.task)
-    duties = _in_order(facts.assignments, plan_at, lambda duty: duty.assignment)
+    tasks = _in_order(facts.tasks, plan_at, "task")
+    duties = _in_order(facts.assignments, plan_at, "assignment")
     keys = [body_key(duty) for duty in duties]
     sections = {(task.plan, task.section): (task.section_number, task.section_title) for task in tasks}
     works = _works(tasks, {key: at for at, key in enumerate(sections)})
@@ -140,14 +147,15 @@ def arrange(facts: PageFacts) -> Content:
     bodies = _bodies(duties, keys)
     body_at = {key: at for at, key in enumerate(bodies)}
     whole = {task.task: task for task in tasks}
-    assigned, passages = _assignments(duties, whole, work_at, [body_at[key] for key in keys])
+    columns, passages = _assignments(duties, whole)
+    columns |= {"work": [work_at[duty.task] for duty in duties], "body": [body_at[key] for key in keys]}
     return Content(
         plans=plans,
         sections=tuple((plan_at.get(plan, 0), *names, iri) for (plan, iri), names in sections.items()),
         works=tuple(works.values()),
         bodies=tuple(bodies.values()),
         passages=passages,
-        assigned=assigned,
+        duties=columns,
         targets=with_tasks(facts.targets, lambda one: work_at.get(one.task)),
         findings=with_tasks(facts.findings, lambda one: work_at.get(one.task)),
     )
@@ -162,24 +170,15 @@ def _check(facts: PageFacts) -> None:
             raise QueryError(f"{duty.task!r}: 不在任务之列 · {duty.printed!r} is assigned to it, and it is no task")
 
 
-def _in_order(facts: Sequence[Placed], plan_at: Mapping[str, int], name: Callable[[Placed], str]) -> list[Placed]:
-    """Each fact once: by plan, then as the text goes, then by name (an IRI)."""
-
-    def place(fact: Placed) -> tuple[int, int, int, str]:
-        ordinal = LAST if fact.ordinal is None else fact.ordinal
-        return plan_at.get(fact.plan, LAST), ordinal, LAST if fact.start is None else fact.start, name(fact)
-
-    return _each_once(facts, place)
-
-
-def _each_once(facts: Sequence[Fact], place: Callable[[Fact], tuple[int | str, ...]]) -> list[Fact]:
-    """Each fact once, in the order of its place; only those of one place are compared by all they say."""
-    places = [place(fact) for fact in facts]
-    order = sorted(range(len(facts)), key=places.__getitem__)
-    if all(places[one] != places[other] for one, other in pairwise(order)):
-        return [facts[at] for at in order]
-    alike = ({facts[at] for at in group} for _, group in groupby(order, key=places.__getitem__))
-    return [fact for group in alike for fact in sorted(group, key=repr)]
+def _in_order(facts: Sequence[Placed], plan_at: Mapping[str, int], name: str) -> Sequence[Placed]:
+    """Each fact once: by plan, then as the text goes, then by its IRI, which is in the field ``name``."""
+    plans = [plan_at.get(fact.plan, LAST) for fact in facts]
+    ordinals = [LAST if fact.ordinal is None else fact.ordinal for fact in facts]
+    starts = [LAST if fact.start is None else fact.start for fact in facts]
+    places = list(zip(plans, ordinals, starts, map(attrgetter(name), facts), strict=True))
+    if all(map(lt, places, islice(places, 1, None))):  # as they mostly come
+        return facts
+    return each_once(facts, places)
 
 
 def _works(tasks: Sequence[TaskFact], section_at: Mapping[tuple[str, str], int]) -> dict[str, Work]:
@@ -240,8 +239,8 @@ def _labels(duties: Sequence[AssignmentFact], keys: Sequence[str], full: Mapping
     """What to call each body on the canvas: as the documents mostly print it, in full where two would look alike."""
     names = (duty.printed or duty.short or duty.name for duty in duties)
     prints: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for (key, name), count in Counter(zip(keys, names, strict=True)).items():
-        prints[key].append((-count, len(name), name))
+    for (key, name), times in Counter(zip(keys, names, strict=True)).items():
+        prints[key].append((-times, len(name), name))
     labels = {key: min(found)[2] for key, found in prints.items()}
     shared = Counter(labels.values())
     return {key: label if shared[label] == 1 else full[key] for key, label in labels.items()}
@@ -255,14 +254,13 @@ def kind_of(duty: AssignmentFact) -> str:
 
 
 def _assignments(
-    duties: Sequence[AssignmentFact], tasks: Mapping[str, TaskFact], work_at: Mapping[str, int], bodies: Iterable[int]
-) -> tuple[tuple[Assigned, ...], tuple[Passage, ...]]:
-    """The assignments, and the clauses they rest on, each clause once."""
+    duties: Sequence[AssignmentFact], tasks: Mapping[str, TaskFact]
+) -> tuple[Columns, tuple[Passage, ...]]:
+    """What the assignments say, by field, and the clauses they rest on, each clause once."""
+    columns: Columns = {name: list(map(attrgetter(name), duties)) for name in STATED}
+    begins, marks = zip(*places_of(duties, tasks), strict=True) if duties else ((), ())
     passages: dict[tuple[str, int | None], int] = {}
-    assigned = []
-    places = places_of(duties, tasks)
-    for at, (duty, body, (begin, mark)) in enumerate(zip(duties, bodies, places, strict=True), start=1):
-        passage = passages.setdefault((duty.clause, begin), len(passages))
-        own = (f"e{at}", work_at[duty.task], body, passage, mark, duty.assignment)
-        assigned.append(Assigned._make(own + as_stated(duty)))
-    return tuple(assigned), tuple(Passage(text=text, start=begin) for text, begin in passages)
+    clauses = zip(map(attrgetter("clause"), duties), begins, strict=True)
+    columns["passage"] = [passages.setdefault(clause, len(passages)) for clause in clauses]
+    columns |= {"mark": marks, "iri": [duty.assignment for duty in duties]}
+    return columns, tuple(starmap(Passage, passages))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import NamedTuple
 
-__all__ = ["lines_of", "room_of", "width_of"]
+__all__ = ["Label", "width_of"]
 
 LINE = 1.25  # the distance of two lines, in font sizes
 CLOSING = "、，。；：！？）》〕”’,.;:!?)]}>"  # marks that must not begin a line
@@ -27,30 +28,40 @@ def _width(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.6
 
 
-def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
-    """The text in at most ``most`` lines of about equal width, none wider than ``width`` em; … where it is cut.
+class Label(NamedTuple):
+    """A text as it stands on the canvas: its lines, and the width of the widest in font sizes (em)."""
 
-    >>> lines_of("甲乙丙丁戊己庚辛壬癸")
-    ['甲乙丙丁戊', '己庚辛壬癸']
-    >>> lines_of("甲乙丙丁戊己庚辛壬癸", width=3)
-    ['甲乙丙', '丁戊…']
-    """
-    words = " ".join(text.split()) or "—"
-    words = _cut(words, width * most)
-    widths = list(map(_width, words))
-    whole = sum(widths)
-    rows = max(1, min(most, int(-(-whole // width))))
-    if rows == 1:
-        return [words]
-    share = whole / rows
-    lines: list[str] = []
-    begin, used = 0, 0.0
-    for at, own in enumerate(widths):
-        if used + own / 2 > share and at > begin and len(lines) < rows - 1 and words[at] not in CLOSING:
-            lines.append(words[begin:at])
-            begin, used = at, 0.0
-        used += own
-    return [*lines, words[begin:]]
+    lines: list[str]
+    width: float
+
+    @classmethod
+    def of(cls, text: str, width: float = 8.0, most: int = 2) -> Label:
+        """The text in at most ``most`` lines of about equal width, none wider than ``width`` em; … where it is cut.
+
+        >>> Label.of("甲乙丙丁戊己庚辛壬癸")
+        Label(lines=['甲乙丙丁戊', '己庚辛壬癸'], width=5.0)
+        >>> Label.of("甲乙丙丁戊己庚辛壬癸", width=3)
+        Label(lines=['甲乙丙', '丁戊…'], width=3.0)
+        """
+        words = _cut(" ".join(text.split()) or "—", width * most)
+        widths = list(map(_width, words))
+        whole = sum(widths)
+        rows = max(1, min(most, int(-(-whole // width))))
+        if rows == 1:
+            return cls([words], whole)
+        share = whole / rows
+        lines: list[str] = []
+        begin, used, widest = 0, 0.0, 0.0
+        for at, own in enumerate(widths):
+            if used + own / 2 > share and at > begin and len(lines) < rows - 1 and words[at] not in CLOSING:
+                lines.append(words[begin:at])
+                begin, used, widest = at, 0.0, max(widest, used)
+            used += own
+        return cls([*lines, words[begin:]], max(widest, used))
+
+    def room(self, font: float) -> tuple[float, float]:
+        """Width and height in pixels at a font size in pixels."""
+        return self.width * font, len(self.lines) * LINE * font
 
 
 def _cut(words: str, width: float) -> str:
@@ -65,8 +76,3 @@ def _cut(words: str, width: float) -> str:
         if used > width or at > 40 * width:  # characters of no width must not make a label of any length
             return words[:fits] + "…"
     return words
-
-
-def room_of(lines: list[str], font: float) -> tuple[float, float]:
-    """Width and height of lines in pixels at a font size in pixels."""
-    return max(map(width_of, lines)) * font, len(lines) * LINE * font

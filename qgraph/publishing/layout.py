@@ -17,15 +17,15 @@ import cmath
 import math
 from typing import TYPE_CHECKING
 
-from qgraph.analysis.communities import communities_of
 from qgraph.publishing.atlas import map_agencies, map_plan
 from qgraph.publishing.canvas import STRETCH, Footprint, Point, settle_all
-from qgraph.publishing.links import Link, members, partners_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Footprint", "Link", "Point", "place_agencies", "place_plan"]
+    from qgraph.publishing.links import Link, Links
+
+__all__ = ["Footprint", "Point", "place_agencies", "place_plan"]
 
 TOP = -math.pi / 2
 LARGE = 400  # a picture of more nodes than this is a map
@@ -53,26 +53,19 @@ def ease_for(count: int) -> float:
 
 
 def place_plan(
-    sections: Sequence[int],
-    links: Sequence[Link],
-    tasks: Sequence[Footprint],
-    agencies: Sequence[Footprint],
-    communities: Sequence[int] | None = None,
+    sections: Sequence[int], links: Links, tasks: Sequence[Footprint], agencies: Sequence[Footprint]
 ) -> tuple[list[Point], list[Point]]:
     """The points of the tasks and of the agencies of a plan, in the order of ``tasks`` and of ``agencies``.
 
     ``sections`` gives the section of each task as a number; sections stand clockwise from the top in that order.
-    ``communities`` gives the community of each agency, which a large picture is made of; found where not given.
     """
     if len(tasks) + len(agencies) > LARGE:
-        if communities is None:
-            communities = communities_of(partners_of(*members(len(tasks), len(agencies), links)))
-        return map_plan(communities, links, tasks, agencies)
+        return map_plan(links, tasks, agencies)
     middles = section_middles(sections)
-    pulls = pulls_of(len(agencies), links, [middles[section] for section in sections])
-    turns = task_turns(sections, links, pulls)
-    pulls = pulls_of(len(agencies), links, turns)
-    loads = loads_of(len(agencies), links)
+    pulls = pulls_of(len(agencies), links.rows, [middles[section] for section in sections])
+    turns = task_turns(sections, links.rows, pulls)
+    pulls = pulls_of(len(agencies), links.rows, turns)
+    loads = loads_of(len(agencies), links.rows)
     broad = [i for i in by_load(loads) if abs(pulls[i]) < BROAD and loads[i]]
     narrow = [i for i in by_load(loads) if not (abs(pulls[i]) < BROAD and loads[i])]
 
@@ -127,8 +120,8 @@ def task_turns(sections: Sequence[int], links: Sequence[Link], pulls: Sequence[c
 def loads_of(count: int, links: Sequence[Link]) -> list[int]:
     """How many links each agency has."""
     loads = [0] * count
-    for link in links:
-        loads[link.agency] += 1
+    for _, agency, _ in links:
+        loads[agency] += 1
     return loads
 
 
@@ -192,18 +185,13 @@ def fringe(order: Sequence[int], pulls: Sequence[complex], inner: float, outer: 
     return places
 
 
-def place_agencies(
-    partners: Sequence[Mapping[int, int]], agencies: Sequence[Footprint], communities: Sequence[int] | None = None
-) -> list[Point]:
-    """The points of the agencies alone, in the order of ``agencies``; ``partners`` as ``partners_of`` gives them.
-
-    ``communities`` as for ``place_plan``.
-    """
+def place_agencies(links: Links, agencies: Sequence[Footprint]) -> list[Point]:
+    """The points of the agencies alone, in the order of ``agencies``."""
     if len(agencies) > LARGE_ALONE:
-        return map_agencies(communities_of(partners) if communities is None else communities, partners, agencies)
-    order = by_load([sum(row.values()) for row in partners])
+        return map_agencies(links, agencies)
+    order = by_load([sum(row.values()) for row in links.partners])
     radius = radius_for(ease_for(len(agencies)) * sum(footprint.area for footprint in agencies) / 0.36)
-    wishes = partner_rings(order, [sorted(row.items()) for row in partners], radius)
+    wishes = partner_rings(order, [sorted(row.items()) for row in links.partners], radius)
     return settle_all([wishes[i] for i in range(len(agencies))], agencies, order)
 
 

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from qgraph.analysis.communities import communities_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Link", "home_of", "members", "partners_of"]
+    Link = tuple[int, int, float]  # a task, an agency in it, and how much its role weighs
 
-
-class Link(NamedTuple):
-    """An agency (by its index) in a task (by its index), and how much the role weighs."""
-
-    task: int
-    agency: int
-    weight: float
+__all__ = ["Links", "home_of"]
 
 
-def members(tasks: int, agencies: int, links: Iterable[Link]) -> tuple[list[list[int]], list[list[int]]]:
-    """The agencies of each task, and the tasks of each agency, each once, in ascending order.
+class Links:
+    """The links of so many tasks and agencies, each a task, an agency and a weight, and what follows from them.
 
-    >>> members(2, 2, [Link(1, 0, 1.0), Link(0, 0, 1.0), Link(0, 0, 4.0)])
-    ([[0], [0]], [[0, 1], []])
+    >>> links = Links(2, 2, [(1, 0, 1.0), (1, 1, 1.0), (0, 0, 1.0), (0, 0, 4.0)])
+    >>> links.of_task, links.of_agency
+    ([[0], [0, 1]], [[0, 1], [1]])
     """
-    of_task: list[list[int]] = [[] for _ in range(tasks)]
-    of_agency: list[list[int]] = [[] for _ in range(agencies)]
-    for task, agency, _ in links:
-        of_task[task].append(agency)
-        of_agency[agency].append(task)
-    return [sorted(set(found)) for found in of_task], [sorted(set(found)) for found in of_agency]
+
+    def __init__(self, tasks: int, agencies: int, rows: Iterable[Link]) -> None:
+        self.rows = list(rows)
+        of_task: list[list[int]] = [[] for _ in range(tasks)]
+        of_agency: list[list[int]] = [[] for _ in range(agencies)]
+        for task, agency, _ in self.rows:
+            of_task[task].append(agency)
+            of_agency[agency].append(task)
+        self.of_task = [sorted(set(found)) for found in of_task]
+        self.of_agency = [sorted(set(found)) for found in of_agency]
+
+    @cached_property
+    def partners(self) -> Sequence[Mapping[int, int]]:
+        """For each agency the others in its tasks, and how many tasks they share.
+
+        >>> Links(2, 2, [(0, 0, 1.0), (0, 1, 1.0), (1, 1, 1.0)]).partners
+        [Counter({1: 1}), Counter({0: 1})]
+        """
+        partners = []
+        for agency, tasks in enumerate(self.of_agency):
+            shared = Counter(chain.from_iterable(map(self.of_task.__getitem__, tasks)))
+            del shared[agency]
+            partners.append(shared)
+        return partners
+
+    @cached_property
+    def communities(self) -> list[int]:
+        """The community of each agency, from 0 on, -1 for an agency without partners."""
+        return communities_of(self.partners)
 
 
 def home_of(found: Iterable[int], homes: Sequence[int], weights: Sequence[float], none: int) -> int:
@@ -39,22 +60,8 @@ def home_of(found: Iterable[int], homes: Sequence[int], weights: Sequence[float]
 
     ``weights`` is one over the load of each agency: one that is in everything hardly counts.
     """
-    shares: dict[int, float] = defaultdict(float)
+    shares: dict[int, float] = {}
     for agency in found:
-        shares[homes[agency]] += weights[agency]
-    most = max(shares.values(), default=0.0)
-    return min((home for home, share in shares.items() if share == most), default=none)
-
-
-def partners_of(of_task: Sequence[Sequence[int]], of_agency: Sequence[Sequence[int]]) -> list[dict[int, int]]:
-    """For each agency the others in its tasks, and how many tasks they share; the arguments are as from ``members``.
-
-    >>> partners_of([[0, 1], [1]], [[0], [0, 1]])
-    [{1: 1}, {0: 1}]
-    """
-    partners: list[dict[int, int]] = []
-    for agency, tasks in enumerate(of_agency):
-        shared = Counter(chain.from_iterable(map(of_task.__getitem__, tasks)))
-        del shared[agency]
-        partners.append(dict(shared))
-    return partners
+        home = homes[agency]
+        shares[home] = shares.get(home, 0.0) + weights[agency]
+    return min(shares, key=lambda home: (-shares[home], home), default=none)

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from qgraph.publishing.assets import own_text, page_terms
-from qgraph.publishing.labels import lines_of, width_of
+from qgraph.publishing.labels import Label, width_of
 from qgraph.publishing.svg import plain
 
 if TYPE_CHECKING:
@@ -130,9 +130,9 @@ def _lines(content: Content, y: int) -> Iterator[Line]:
 
 def label_of(name: str) -> str:
     """A name as it stands over a column."""
-    return lines_of(plain(name), width=LETTERS, most=1)[0]
+    return Label.of(plain(name), width=LETTERS, most=1).lines[0]
 
 
 def fitted(words: str, width: float, size: float) -> str:
     """Words in one line of so many pixels at a size of letters in pixels."""
-    return lines_of(plain(words), width=width / size, most=1)[0]
+    return Label.of(plain(words), width=width / size, most=1).lines[0]

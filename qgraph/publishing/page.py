@@ -15,21 +15,20 @@ from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
 
-from qgraph.analysis.communities import communities_of
 from qgraph.publishing.assets import environment
-from qgraph.publishing.columns import by_field, edge_columns, node_columns, plan_columns
+from qgraph.publishing.columns import edge_columns, node_columns, plan_columns
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.figures import matrix_svg, noscript_svg
 from qgraph.publishing.files import replacing
 from qgraph.publishing.frames import framed, only, summary
-from qgraph.publishing.labels import lines_of, room_of
-from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan
-from qgraph.publishing.links import members, partners_of
+from qgraph.publishing.labels import Label
+from qgraph.publishing.layout import Footprint, place_agencies, place_plan
+from qgraph.publishing.links import Links
 from qgraph.publishing.seriation import similar_orders
 from qgraph.publishing.texts import text_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from markupsafe import Markup
@@ -92,7 +91,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         self.path = "page.html.j2"
         self.templateEnv = environment()
         self.templateEnv.globals.update(page=weakref.proxy(self), lang=lang)  # no circle: memory is free at once
-        self.content, self.lang, self.own = content, lang, by_field(content.assigned)
+        self.content, self.lang = content, lang
         self._edges: list[dict[str, str]] | None = None
         own = sum(work is None for work, _ in content.targets)
         self.similar: tuple[list[int], list[int]] = ([], [])  # agencies counted among themselves
@@ -104,9 +103,9 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
         """The edges as pyvis has them, made once somebody asks; the page holds the assignments as columns."""
         if self._edges is None:
             works, bodies = ([one.id for one in found] for found in (self.content.works, self.content.bodies))
-            ends = zip(self.own["work"], self.own["body"], self.own["id"], strict=True)
             self._edges = [
-                {"from": works[work], "to": bodies[body], "id": name, "arrows": "to"} for work, body, name in ends
+                {"from": works[one.work], "to": bodies[one.body], "id": one.id, "arrows": "to"}
+                for one in self.content.assigned
             ]
         return self._edges
 
@@ -118,23 +117,22 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
     def _draw(self) -> None:
         """Adds every task and agency at its place."""
         content = self.content
-        titles = [task_lines(work) for work in content.works]
-        names = [lines_of(body.short) for body in content.bodies]
-        tasks = [task_print(lines) for lines in titles]
-        bodies = [body_print(body, lines) for body, lines in zip(content.bodies, names, strict=True)]
-        own = self.own
-        links = list(map(Link, own["work"], own["body"], map(ROLES.__getitem__, own["role"])))
-        of_task, of_agency = members(len(tasks), len(bodies), links)
-        partners = partners_of(of_task, of_agency)
-        homes = communities_of(partners)
-        task_spots, body_spots = place_plan([work.section for work in content.works], links, tasks, bodies, homes)
-        alone = place_agencies(partners, bodies, homes) if len(bodies) <= MOST_ALONE else body_spots
-        if len(links) <= MOST_ORDERED:
-            self.similar = similar_orders(len(tasks), len(bodies), links, homes)
-        for work, lines, spot in zip(content.works, titles, task_spots, strict=True):
-            self.add_node(work.id, shape="box", **task_node(work, lines), x=spot.x, y=spot.y)
-        for body, lines, spot, other, home in zip(content.bodies, names, body_spots, alone, homes, strict=True):
-            node = body_node(body, lines)
+        titles = [task_label(work) for work in content.works]
+        names = [Label.of(body.short) for body in content.bodies]
+        tasks = [task_print(title) for title in titles]
+        bodies = [body_print(body, name) for body, name in zip(content.bodies, names, strict=True)]
+        duties = content.duties
+        rows = zip(duties["work"], duties["body"], map(ROLES.__getitem__, duties["role"]), strict=True)
+        links = Links(len(tasks), len(bodies), rows)
+        task_spots, body_spots = place_plan([work.section for work in content.works], links, tasks, bodies)
+        alone = place_agencies(links, bodies) if len(bodies) <= MOST_ALONE else body_spots
+        if len(links.rows) <= MOST_ORDERED:
+            self.similar = similar_orders(links)
+        for work, title, spot in zip(content.works, titles, task_spots, strict=True):
+            self.add_node(work.id, shape="box", **task_node(work, title), x=spot.x, y=spot.y)
+        homes = links.communities
+        for body, name, spot, other, home in zip(content.bodies, names, body_spots, alone, homes, strict=True):
+            node = body_node(body, name)
             self.add_node(body.id, **node, community=home, x=spot.x, y=spot.y, u=other.x, v=other.y)
 
     def get_network_data(self) -> tuple[Any, ...]:
@@ -142,7 +140,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
 
         Only what the columns name leaves pyvis's nodes: no image, no markup, nothing a document could have named.
         """
-        edges = edge_columns(self.own)
+        edges = edge_columns(self.content.duties)
         return node_columns(self.content, self.nodes), edges, self.heading, self.height, self.width, self.options
 
     def data(self, nodes: dict[str, Any], edges: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
@@ -160,7 +158,7 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
     def texts(self) -> dict[str, Any]:
         """The long texts, which the page parses when a reader first opens something."""
         bodies = self.nodes[len(self.content.works) :]
-        return text_columns(self.content, self.own, [node["label"].replace("\n", "") for node in bodies])
+        return text_columns(self.content, [node["label"].replace("\n", "") for node in bodies])
 
     @property
     def still(self) -> Markup:
@@ -190,10 +188,10 @@ def heading_of(content: Content) -> str:
     return f"{len(content.plans)} 份计划 · {len(content.plans)} plans"
 
 
-def task_node(work: Work, lines: Sequence[str]) -> dict[str, Any]:
+def task_node(work: Work, label: Label) -> dict[str, Any]:
     """The keys of a task's node but its shape and place."""
     return {
-        "label": "\n".join(lines),
+        "label": "\n".join(label.lines),
         "kind": "task",
         "name": work.title or work.number or "—",
         "number": work.number,
@@ -201,21 +199,21 @@ def task_node(work: Work, lines: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def task_lines(work: Work) -> list[str]:
+def task_label(work: Work) -> Label:
     """The title as it stands in the task's box."""
-    return lines_of(work.title or work.number, width=8.0, most=3)
+    return Label.of(work.title or work.number, width=8.0, most=3)
 
 
-def task_print(lines: list[str]) -> Footprint:
+def task_print(label: Label) -> Footprint:
     """What a task's box covers; vis-network leaves five pixels around the text."""
-    width, height = room_of(lines, FONT)
+    width, height = label.room(FONT)
     return Footprint(width / 2 + 6, height / 2 + 6, height / 2 + 6)
 
 
-def body_node(body: Body, lines: Sequence[str]) -> dict[str, Any]:
+def body_node(body: Body, label: Label) -> dict[str, Any]:
     """The keys of an agency's node but its place."""
     return {
-        "label": "\n".join(lines),
+        "label": "\n".join(label.lines),
         "kind": body.kind,
         "name": body.name or body.short or "—",
         "shape": SHAPES.get(body.kind, "dot"),
@@ -228,9 +226,9 @@ def size_of(body: Body) -> float:
     return round(min(7 + 2.3 * math.sqrt(body.load), 26.0), 1)
 
 
-def body_print(body: Body, lines: list[str]) -> Footprint:
+def body_print(body: Body, label: Label) -> Footprint:
     """What an agency's mark covers, with the label under it."""
-    width, height = room_of(lines, FONT)
+    width, height = label.room(FONT)
     size = size_of(body)
     return Footprint(max(size, width / 2 + 2), size + 1, size + height + 6)
 

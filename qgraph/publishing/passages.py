@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from qgraph.publishing.facts import AssignmentFact, TaskFact
 
-    Place = tuple[int | None, tuple[int, int] | None]
+    Place = tuple[int | None, int | None]
 
 __all__ = ["place_of", "places_of"]
 
@@ -23,24 +23,17 @@ def places_of(duties: Iterable[AssignmentFact], tasks: Mapping[str, TaskFact]) -
         text, begin = task.text, task.start or 0
         at = text.find(clause) if clause and task.start is not None else -1
         once = at != -1 and text.find(clause, at + 1) == -1
-        found, last = begin + at, begin + at + len(clause)
+        found = begin + at
         for duty in group:
-            name, start = duty.printed, duty.start
-            if (
-                once
-                and name
-                and start is not None
-                and duty.change != "gone"
-                and found <= start <= last - len(name)
-                and text.startswith(name, start - begin)
-            ):
-                yield found, (start - found, start - found + len(name))
+            mark = duty.start - found if once and duty.start is not None and duty.change != "gone" else -1
+            if mark >= 0 and duty.printed and clause.startswith(duty.printed, mark):
+                yield found, mark
             else:
                 yield place_of(duty, task)
 
 
 def place_of(duty: AssignmentFact, task: TaskFact) -> Place:
-    """Where the clause begins in the document, and the printed name's place in the clause.
+    """Where the clause begins in the document, and where the printed name begins in the clause.
 
     The place is found through the offsets; where they do not lead to the printed words (an implied assignment, a
     clause outside the task), the name is looked for in the clause itself, and the clause has no place.
@@ -49,7 +42,7 @@ def place_of(duty: AssignmentFact, task: TaskFact) -> Place:
     >>> task = TaskFact(plan="p", task="t", text="做好工作。(市甲局、市乙局负责)", start=100, end=115)
     >>> duty = AssignmentFact(plan="p", task="t", printed="市乙局", clause="(市甲局、市乙局负责)", start=110, end=113)
     >>> place_of(duty, task)
-    (105, (5, 8))
+    (105, 5)
     """
     clause, name, start = duty.clause, duty.printed, duty.start
     # What is gone from a task that is still there stood in the task's old text.
@@ -61,6 +54,6 @@ def place_of(duty: AssignmentFact, task: TaskFact) -> Place:
             at = text.find(clause, max(0, inside - len(clause) + 1), inside + len(clause))
             if at != -1:
                 # A passage with a place is one of the task's text as it is now.
-                return None if left else begin + at, (inside - at, inside - at + len(name))
+                return None if left else begin + at, inside - at
     at = clause.find(name) if name else -1
-    return None, None if at == -1 else (at, at + len(name))
+    return None, None if at == -1 else at

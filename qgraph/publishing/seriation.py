@@ -17,13 +17,12 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qgraph.analysis.communities import communities_of
-from qgraph.publishing.links import home_of, members, partners_of
+from qgraph.publishing.links import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgraph.publishing.links import Link
+    from qgraph.publishing.links import Links
 
 __all__ = ["similar_orders", "unlikeness"]
 
@@ -31,24 +30,20 @@ WINDOW = 32  # how far ahead the next row is looked for
 SMALL = 120  # rows of a block that are compared each with each
 
 
-def similar_orders(
-    tasks: int, agencies: int, links: Sequence[Link], communities: Sequence[int] | None = None
-) -> tuple[list[int], list[int]]:
-    """The indices of the tasks and of the agencies, like next to like; ``communities`` are found where not given.
+def similar_orders(links: Links) -> tuple[list[int], list[int]]:
+    """The indices of the tasks and of the agencies, like next to like.
 
-    >>> from qgraph.publishing.links import Link
-    >>> similar_orders(4, 3, [Link(0, 0, 1.0), Link(1, 1, 1.0), Link(1, 2, 1.0), Link(2, 0, 1.0), Link(3, 2, 1.0)])
+    >>> from qgraph.publishing.links import Links
+    >>> similar_orders(Links(4, 3, [(0, 0, 1.0), (1, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0), (3, 2, 1.0)]))
     ([3, 1, 0, 2], [2, 1, 0])
     """
-    of_task, of_agency = members(tasks, agencies, links)
-    if communities is None:
-        communities = communities_of(partners_of(of_task, of_agency))
+    of_task, of_agency, communities = links.of_task, links.of_agency, links.communities
     last = max(communities, default=-1) + 1
     homes = [home if home >= 0 else last + at for at, home in enumerate(communities)]
     columns = chained(by_home(homes, [-len(found) for found in of_agency]), homes, of_agency)
     place = {agency: at for at, agency in enumerate(columns)}
     weights = [1 / len(found) if found else 0.0 for found in of_agency]
-    blocks = [home_of(found, homes, weights, last + agencies) for found in of_task]
+    blocks = [home_of(found, homes, weights, last + len(of_agency)) for found in of_task]
     middles = [sum(map(place.__getitem__, found)) / max(1, len(found)) for found in of_task]
     return chained(by_home(blocks, middles), blocks, of_task), columns
 

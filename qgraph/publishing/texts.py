@@ -15,23 +15,20 @@ from qgraph.publishing.facts import FindingFact, TargetFact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qgraph.publishing.columns import Columns
-    from qgraph.publishing.content import Content, Passage
+    from qgraph.publishing.content import Columns, Content, Passage
 
 __all__ = ["text_columns"]
 
-PLACE = ("passage", "mark", "start", "end")
+MARKED = ("work", "passage", "mark", "printed")
+PLACED = ("passage", "mark", "printed", "start", "end")
 
 
-def text_columns(content: Content, own: Columns, labels: Sequence[str]) -> dict[str, Any]:
-    """The long texts, which the page parses when a reader first opens something.
-
-    ``own`` are the assignments by field, ``labels`` those of the bodies.
-    """
-    rows = passage_rows(content, own)
+def text_columns(content: Content, labels: Sequence[str]) -> dict[str, Any]:
+    """The long texts, which the page parses when a reader first opens something; ``labels`` are those of the bodies."""
+    rows = passage_rows(content)
     return {
         "tasks": {
-            "text": bare_texts(content, own, rows),
+            "text": bare_texts(content, rows),
             "start": [work.start for work in content.works],
             "end": {at: work.end for at, work in enumerate(content.works) if work.end != after(work.text, work.start)},
             "before": filled([work.before for work in content.works]),
@@ -39,25 +36,25 @@ def text_columns(content: Content, own: Columns, labels: Sequence[str]) -> dict[
             "start_before": {at: work.start_before for at, work in enumerate(content.works) if work.text_before},
         },
         "passages": rows,
-        "names": name_columns(own, content.passages, labels),
+        "names": name_columns(content.duties, content.passages, labels),
         "targets": fact_table(TargetFact, content, content.targets),
         "findings": fact_table(FindingFact, content, content.findings),
         "checks": {one.check: [one.title, one.title_en] for _, one in content.findings},
-        "iris": iri_columns(content, own),
+        "iris": iri_columns(content),
     }
 
 
-def bare_texts(content: Content, own: Columns, passages: Sequence[Sequence[Any]]) -> list[str]:
+def bare_texts(content: Content, passages: Sequence[Sequence[Any]]) -> list[str]:
     """The texts of the tasks without the names whose place in them is known, which the page puts back.
 
     Of names that overlap, the first is left out and the others stay. A text with characters beyond the first plane,
     which a browser counts as two, is left whole.
     """
     spans: list[list[tuple[int, int]]] = [[] for _ in content.works]
-    for work, passage, mark in zip(own["work"], own["passage"], own["mark"], strict=True):
+    for work, passage, mark, printed in zip(*map(content.duties.__getitem__, MARKED), strict=True):
         row = passages[passage]
         if mark is not None and len(row) == 3 and row[0] == work:
-            spans[work].append((row[1] + mark[0], mark[1] - mark[0]))
+            spans[work].append((row[1] + mark, len(printed)))
     return [without(work.text, sorted(found)) for work, found in zip(content.works, spans, strict=True)]
 
 
@@ -103,11 +100,12 @@ def fact_table(
     return {"columns": ["at", *names], "rows": rows}
 
 
-def iri_columns(content: Content, own: Columns) -> dict[str, Any]:
+def iri_columns(content: Content) -> dict[str, Any]:
     """The IRIs, for those who take triples along: of an assignment only what follows its task's, where it does."""
     words: dict[str, int] = {"": 0}
     tasks = [work.iri for work in content.works]
-    ends = [iri.removeprefix(tasks[work]) for iri, work in zip(own["iri"], own["work"], strict=True)]
+    duties = content.duties
+    ends = [iri.removeprefix(tasks[work]) for iri, work in zip(duties["iri"], duties["work"], strict=True)]
     return {
         "tasks": fronted(tasks),
         "agencies": fronted([body.iri for body in content.bodies]),
@@ -140,9 +138,9 @@ def after(text: str, start: int | None) -> int | None:
     return None if start is None else start + len(text)
 
 
-def passage_rows(content: Content, own: Columns) -> list[list[Any]]:
+def passage_rows(content: Content) -> list[list[Any]]:
     """Every clause as task, place within its text and length; as its own words where its place is not known."""
-    works = dict(zip(own["passage"], own["work"], strict=True))
+    works = dict(zip(content.duties["passage"], content.duties["work"], strict=True))
     rows: list[list[Any]] = []
     for at, passage in enumerate(content.passages):
         begin = content.works[works[at]].start
@@ -153,28 +151,30 @@ def passage_rows(content: Content, own: Columns) -> list[list[Any]]:
     return rows
 
 
-def name_columns(own: Columns, passages: Sequence[Passage], labels: Sequence[str]) -> dict[str, Any]:
+def name_columns(duties: Columns, passages: Sequence[Passage], labels: Sequence[str]) -> dict[str, Any]:
     """The printed name, the role's words and the place of each assignment; words occur once."""
     words: dict[str, int] = {"": 0}
-    cues = [words.setdefault(cue, len(words)) for cue in own["cue"]]
+    cues = [words.setdefault(cue, len(words)) for cue in duties["cue"]]
     begins = [passage.start for passage in passages]
     odd = {}
-    for at, (passage, mark, start, end) in enumerate(zip(*(own[name] for name in PLACE), strict=True)):
-        begin = begins[passage]
-        found = (None, None) if mark is None or begin is None else (begin + mark[0], begin + mark[1])
-        if (start, end) != found:
+    for at, (passage, mark, printed, start, end) in enumerate(zip(*map(duties.__getitem__, PLACED), strict=True)):
+        if mark is None or (begin := begins[passage]) is None:
+            expected = start is None and end is None
+        else:
+            expected = start == begin + mark and end == start + len(printed)
+        if not expected:
             odd[at] = [start, end]
     return {
         "printed": {
             at: words.setdefault(printed, len(words))
-            for at, (printed, body) in enumerate(zip(own["printed"], own["body"], strict=True))
+            for at, (printed, body) in enumerate(zip(duties["printed"], duties["body"], strict=True))
             if printed != labels[body]
         },
-        "cue": "".join(map(str, cues)) if max(cues, default=0) < 10 else cues,
-        "mark": [-1 if mark is None else mark[0] for mark in own["mark"]],
-        "before": filled(own["before"]),
-        "printed_before": filled(own["printed_before"]),
-        "clause_before": filled(own["clause_before"]),
+        "cue": "".join(map("0123456789".__getitem__, cues)) if max(cues, default=0) < 10 else cues,
+        "mark": [-1 if mark is None else mark for mark in duties["mark"]],
+        "before": filled(duties["before"]),
+        "printed_before": filled(duties["printed_before"]),
+        "clause_before": filled(duties["clause_before"]),
         "odd": odd,
         "words": list(words)[1:],
     }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qgraph.publishing.content import ROLES, Content, Work, arrange
+from qgraph.publishing.content import ROLES, Assigned, Content, Work, arrange
 from qgraph.publishing.facts import AssignmentFact, FindingFact, PageFacts, PlanFact, TargetFact, TaskFact
 from qgraph.publishing.page import ResponsibilityPage
 from qgraph.publishing.scripts import ENTRY, joined
@@ -137,6 +137,11 @@ def works_of(content: Content) -> list[list[Any]]:
     ]
 
 
+def marked_of(content: Content, duty: Assigned) -> str:
+    """As much of the printed name as the clause holds."""
+    return content.passages[duty.passage].text[duty.mark :][: len(duty.printed)]
+
+
 def assigned_of(content: Content) -> list[dict[str, Any]]:
     return [
         {
@@ -154,7 +159,7 @@ def assigned_of(content: Content) -> list[dict[str, Any]]:
             "before": {"role": duty.before, "printed": duty.printed_before, "clause": duty.clause_before},
             "clause": content.passages[duty.passage].text,
             "begin": content.passages[duty.passage].start,
-            "marked": duty.mark and content.passages[duty.passage].text[slice(*duty.mark)],
+            "marked": None if duty.mark is None else marked_of(content, duty),
         }
         for duty in content.assigned
     ]

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qgraph.analysis.communities import communities_of
 from qgraph.publishing.atlas import map_agencies, map_plan
 from qgraph.publishing.canvas import Box, Footprint, Point
-from qgraph.publishing.links import Link, members, partners_of
+from qgraph.publishing.links import Links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +19,15 @@ TASK, BODY = Footprint(62, 32, 32), Footprint(55, 20, 50)
 
 
 @pytest.fixture(scope="module")
-def links() -> list[Link]:
+def links() -> Links:
     """Eight cities with tasks and bodies of their own; the first body of each is in every other task, body 0 in all."""
     found = []
     for task in range(CITIES * TASKS):
         city = task // TASKS
         own = [city * BODIES + (task * 7 + step * step) % BODIES for step in range(3)]
         hub = [city * BODIES] if task % 2 else []
-        found += [Link(task, body, 1.0) for body in dict.fromkeys([*hub, *own, 0])]
-    return found
+        found += [(task, body, 1.0) for body in dict.fromkeys([*hub, *own, 0])]
+    return Links(CITIES * TASKS, CITIES * BODIES, found)
 
 
 def around(points: Sequence[Point]) -> Box:
@@ -42,14 +41,9 @@ def covered(points: Sequence[Point], prints: Sequence[Footprint]) -> bool:
     return any(box.covers(other) for at, box in enumerate(inner) for other in inner[:at])
 
 
-def partners(links: list[Link]) -> list[dict[int, int]]:
-    return partners_of(*members(CITIES * TASKS, CITIES * BODIES, links))
-
-
-def test_each_community_with_its_tasks_is_an_island(links: list[Link]) -> None:
-    communities = communities_of(partners(links))
-    assert max(communities) + 1 == CITIES
-    tasks, bodies = map_plan(communities, links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
+def test_each_community_with_its_tasks_is_an_island(links: Links) -> None:
+    assert max(links.communities) + 1 == CITIES
+    tasks, bodies = map_plan(links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
     assert not covered([*tasks, *bodies], [TASK] * len(tasks) + [BODY] * len(bodies))
     for city in range(CITIES):
         own = slice(city * TASKS, (city + 1) * TASKS)
@@ -60,35 +54,29 @@ def test_each_community_with_its_tasks_is_an_island(links: list[Link]) -> None:
         assert not any(abs(complex(*point) - complex(*middle)) < 0.8 * reach for point in strangers)
 
 
-def test_the_picture_fits_a_wide_window(links: list[Link]) -> None:
-    communities = communities_of(partners(links))
-    tasks, bodies = map_plan(communities, links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
+def test_the_picture_fits_a_wide_window(links: Links) -> None:
+    tasks, bodies = map_plan(links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
     whole = around([*tasks, *bodies])
     assert 1.1 < (whole.right - whole.left) / (whole.bottom - whole.top) < 2.2
     room = len(tasks) * TASK.area + len(bodies) * BODY.area
     assert room / ((whole.right - whole.left) * (whole.bottom - whole.top)) > 0.2, "the canvas is used"
 
 
-def test_agencies_alone_are_islands_too(links: list[Link]) -> None:
-    ties = partners(links)
-    points = map_agencies(communities_of(ties), ties, [BODY] * CITIES * BODIES)
+def test_agencies_alone_are_islands_too(links: Links) -> None:
+    points = map_agencies(links, [BODY] * CITIES * BODIES)
     assert not covered(points, [BODY] * len(points))
 
 
-def test_the_order_of_links_and_pairs_makes_no_difference(links: list[Link]) -> None:
-    ties = partners(links)
-    communities = communities_of(ties)
+def test_the_order_of_links_makes_no_difference(links: Links) -> None:
     chance = random.Random(3)  # noqa: S311  a test, not a secret
-    shuffled = chance.sample(links, len(links))
-    mixed = [dict(chance.sample(list(row.items()), len(row))) for row in ties]
+    mixed = Links(CITIES * TASKS, CITIES * BODIES, chance.sample(links.rows, len(links.rows)))
     prints = [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES
-    assert map_plan(communities, shuffled, *prints) == map_plan(communities, links, *prints)
-    assert map_agencies(communities, mixed, prints[1]) == map_agencies(communities, ties, prints[1])
+    assert map_plan(mixed, *prints) == map_plan(links, *prints)
+    assert map_agencies(mixed, prints[1]) == map_agencies(links, prints[1])
 
 
-def test_a_hub_stands_in_the_middle_of_its_island_with_room_around(links: list[Link]) -> None:
-    communities = communities_of(partners(links))
-    tasks, bodies = map_plan(communities, links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
+def test_a_hub_stands_in_the_middle_of_its_island_with_room_around(links: Links) -> None:
+    tasks, bodies = map_plan(links, [TASK] * CITIES * TASKS, [BODY] * CITIES * BODIES)
     own = tasks[3 * TASKS : 4 * TASKS]
     hub = complex(*bodies[3 * BODIES])
     island = around(own)
@@ -100,13 +88,14 @@ def test_a_hub_stands_in_the_middle_of_its_island_with_room_around(links: list[L
 
 
 def test_tasks_of_nobody_and_agencies_without_partner_have_an_island_of_their_own() -> None:
-    links = [Link(0, 0, 1.0), Link(0, 1, 1.0), Link(1, 2, 1.0)]
-    tasks, bodies = map_plan([0, 0, -1], links, [TASK] * 3, [BODY] * 3)
+    links = Links(3, 3, [(0, 0, 1.0), (0, 1, 1.0), (1, 2, 1.0)])
+    assert links.communities == [0, 0, -1]
+    tasks, bodies = map_plan(links, [TASK] * 3, [BODY] * 3)
     assert not covered([*tasks, *bodies], [TASK] * 3 + [BODY] * 3)
     apart = [abs(complex(*bodies[2]) - complex(*point)) for point in (tasks[1], tasks[2], bodies[0])]
     assert max(apart[:2]) < apart[2]
 
 
 def test_nothing_at_all_is_an_empty_picture() -> None:
-    assert map_plan([], [], [], []) == ([], [])
-    assert map_agencies([], [], []) == []
+    assert map_plan(Links(0, 0, []), [], []) == ([], [])
+    assert map_agencies(Links(0, 0, []), []) == []

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qgraph.publishing.content import ROLES, arrange
-from qgraph.publishing.labels import lines_of
-from qgraph.publishing.layout import Footprint, Link, place_agencies, place_plan
-from qgraph.publishing.links import members, partners_of
-from qgraph.publishing.page import body_print, task_lines, task_print
+from qgraph.publishing.labels import Label
+from qgraph.publishing.layout import Footprint, place_agencies, place_plan
+from qgraph.publishing.links import Links
+from qgraph.publishing.page import body_print, task_label, task_print
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,12 +32,12 @@ def shrunk(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 def laid_out(facts: PageFacts) -> tuple[list[Point], list[Footprint], list[Point], list[Footprint]]:
     content = arrange(facts)
-    tasks = [task_print(task_lines(work)) for work in content.works]
-    bodies = [body_print(body, lines_of(body.short)) for body in content.bodies]
-    links = [Link(duty.work, duty.body, ROLES[duty.role]) for duty in content.assigned]
+    tasks = [task_print(task_label(work)) for work in content.works]
+    bodies = [body_print(body, Label.of(body.short)) for body in content.bodies]
+    rows = [(duty.work, duty.body, ROLES[duty.role]) for duty in content.assigned]
+    links = Links(len(tasks), len(bodies), rows)
     task_points, body_points = place_plan([work.section for work in content.works], links, tasks, bodies)
-    partners = partners_of(*members(len(tasks), len(bodies), links))
-    return [*task_points, *body_points], [*tasks, *bodies], place_agencies(partners, bodies), bodies
+    return [*task_points, *body_points], [*tasks, *bodies], place_agencies(links, bodies), bodies
 
 
 @pytest.mark.parametrize(("tasks", "bodies"), [(1, 1), (3, 2), (38, 34), (150, 80)])
@@ -60,28 +60,29 @@ SIZES = st.builds(Footprint, half=st.floats(1, 90), above=st.floats(1, 40), belo
 
 
 @st.composite
-def pictures(draw: st.DrawFn) -> tuple[list[int], list[Link], list[Footprint], list[Footprint]]:
+def pictures(draw: st.DrawFn) -> tuple[list[int], Links, list[Footprint], list[Footprint]]:
     tasks, bodies = draw(st.lists(SIZES, min_size=1, max_size=12)), draw(st.lists(SIZES, max_size=12))
     sections = draw(st.lists(st.integers(0, 3), min_size=len(tasks), max_size=len(tasks)))
-    link = st.builds(
-        Link,
+    link = st.tuples(
         st.integers(0, len(tasks) - 1),
         st.integers(0, max(0, len(bodies) - 1)),
         st.sampled_from(sorted(ROLES.values())),
     )
-    return sections, draw(st.lists(link, max_size=40)) if bodies else [], tasks, bodies
+    rows = draw(st.lists(link, max_size=40)) if bodies else []
+    return sections, Links(len(tasks), len(bodies), rows), tasks, bodies
 
 
 @settings(max_examples=60, deadline=None)
 @given(pictures())
 def test_any_picture_has_a_place_for_everything(
-    picture: tuple[list[int], list[Link], list[Footprint], list[Footprint]],
+    picture: tuple[list[int], Links, list[Footprint], list[Footprint]],
 ) -> None:
     sections, links, tasks, bodies = picture
     task_points, body_points = place_plan(sections, links, tasks, bodies)
     assert overlaps([*task_points, *body_points], [*tasks, *bodies]) == []
-    assert overlaps(place_agencies(partners_of(*members(len(tasks), len(bodies), links)), bodies), bodies) == []
-    assert (task_points, body_points) == place_plan(sections, list(links), tasks, bodies)
+    assert overlaps(place_agencies(links, bodies), bodies) == []
+    again = Links(len(tasks), len(bodies), links.rows)
+    assert (task_points, body_points) == place_plan(sections, again, tasks, bodies)
 
 
 def test_time_grows_with_the_plan_and_not_with_its_square(invented: Callable[..., PageFacts]) -> None:
@@ -96,10 +97,9 @@ def test_time_grows_with_the_plan_and_not_with_its_square(invented: Callable[...
 
 def test_partners_stand_closer_than_strangers() -> None:
     prints = [Footprint(30, 10, 25)] * 14
-    friends = {1: 8, 2: 9, 3: 10, 8: 1, 9: 2, 10: 3}
-    partners = [dict.fromkeys(range(1, 14), 1)]
-    partners += [{0: 1} | ({friends[at]: 9} if at in friends else {}) for at in range(1, 14)]
-    points = place_agencies(partners, prints)
+    shared = [(0, other) for other in range(1, 14)] + 9 * [(1, 8), (2, 9), (3, 10)]
+    links = Links(len(shared), 14, [(task, body, 1.0) for task, pair in enumerate(shared) for body in pair])
+    points = place_agencies(links, prints)
 
     def distance(one: int, other: int) -> float:
         return abs(complex(*points[one]) - complex(*points[other]))

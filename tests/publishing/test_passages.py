@@ -31,4 +31,4 @@ def test_places_found_together_are_those_found_one_by_one(duties: list[Assignmen
 def test_what_is_gone_is_found_in_the_old_text_and_has_no_place_in_the_new() -> None:
     task = TaskFact(plan="p", task="t", text="新", start=0, text_before="(甲局牵头)", start_before=100)
     duty = AssignmentFact(plan="p", task="t", printed="甲局", clause="(甲局牵头)", start=101, end=103, change="gone")
-    assert place_of(duty, task) == (None, (1, 3))
+    assert place_of(duty, task) == (None, 1)
