@@ -122,6 +122,13 @@ class Content:
         return tuple(map(Assigned, map("e{}".format, count(1)), *(self.duties[name] for name in FIELDS)))
 
     @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many tasks, bodies and assignments there are, without those of an older plan that are gone."""
+        ends = zip(self.duties["body"], self.duties["change"], strict=True)
+        carriers = [body for body, change in ends if change != "gone"]
+        return sum(work.change != "gone" for work in self.works), len(set(carriers)), len(carriers)
+
+    @property
     def compared(self) -> bool:
         """Whether the plans are two of which the one is held against the other."""
         return any(work.change for work in self.works)

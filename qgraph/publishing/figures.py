@@ -78,12 +78,11 @@ def matrix_svg(content: Content, *, lang: str = "zh") -> str:
         *_note(matrix),
     )
     width, height = matrix.right + EDGE, matrix.foot + EDGE + 20
-    counts = len(content.works), len(content.bodies), len(content.assigned)
     ground = element("rect", width=width, height=height, fill=light_colours()["paper"])
     return element(
         "svg",
         element("title", f"{matrix.title} · {matrix.say('view.matrix')}"),
-        element("desc", matrix.say("described", matrix.title, *counts)),
+        element("desc", matrix.say("described", matrix.title, *content.counts)),
         ground,
         *parts,
         xmlns="http://www.w3.org/2000/svg",
@@ -114,7 +113,7 @@ def _heading(matrix: Matrix) -> Iterator[Markup]:
     yield element("text", title, x=EDGE, y=EDGE + 20, font_family=FACE["serif"], font_size=22, font_weight=700)
     plan = matrix.content.plans[0] if len(matrix.content.plans) == 1 else None
     said = (plan.issuer, plan.number, plan.issued) if plan else ()
-    counts = matrix.say("counts", len(matrix.content.works), len(matrix.content.bodies), len(matrix.carried))
+    counts = matrix.say("counts", *matrix.content.counts)
     source = "  ·  ".join([*filter(None, said), counts])
     yield element("text", fitted(source, width, 13), x=EDGE, y=EDGE + 46, fill=quiet)
 

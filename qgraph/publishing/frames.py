@@ -41,8 +41,7 @@ def only(bundle: Mapping[str, str], include: Iterable[str] | None, exclude: Iter
 
 def summary(content: Content, title: str) -> str:
     """A page in one line."""
-    counts = len(content.works), len(content.bodies), len(content.assigned)
-    return _line(f"{title} · {' · '.join(_both('counts', *counts))}")
+    return _line(f"{title} · {' · '.join(_both('counts', *content.counts))}")
 
 
 def dossier_card(content: Content, body: int) -> str:

@@ -154,3 +154,12 @@ def test_findings_stand_with_their_task_as_the_text_goes_those_of_no_task_last()
 def test_a_task_keeps_its_topics() -> None:
     content = arrange(PageFacts(tasks=(replace(TASK, topics=("家具", "灯具")),)))
     assert content.works[0].topics == ("家具", "灯具")
+
+
+def test_what_is_gone_is_not_counted() -> None:
+    tasks = tuple(TaskFact(plan="p", task=name, change=change) for name, change in (("t", "same"), ("u", "gone")))
+    duties = tuple(
+        AssignmentFact(plan="p", task="t", agency=agency, role="lead", printed=agency, change=change)
+        for agency, change in (("甲", "added"), ("乙", "gone"), ("甲", "gone"))
+    )
+    assert arrange(PageFacts(tasks=tasks, assignments=duties)).counts == (1, 1, 1)

@@ -143,7 +143,9 @@ def test_it_needs_nothing_from_outside_and_no_style(invented: Callable[..., Page
 
 def test_what_became_of_a_task_and_a_duty_is_signed() -> None:
     facts = one_task(change="gone")
-    assert ">合计 0<" in matrix_svg(arrange(facts)), "nobody carries it any more"
+    picture = matrix_svg(arrange(facts))
+    assert ">合计 0<" in picture, "nobody carries it any more"
+    assert "1 项任务、0 个机构、0 项责任分工" in picture
     facts = replace(facts, tasks=(replace(facts.tasks[0], change="added"),))
     said = words(drawn(facts))
     assert "+ 做好工作" in said
