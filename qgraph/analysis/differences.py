@@ -51,12 +51,20 @@ class BodyRow(NamedTuple):
     @property
     def key(self) -> str:
         """Who it is."""
-        return self.agency or plain(self.name)
+        return _identity(self.agency) or plain(self.name)
 
 
 def who(row: AssignmentRow) -> str:
     """Who is assigned: the identity, else the printed name."""
-    return row.agency or plain(row.printed)
+    return _identity(row.agency) or plain(row.printed)
+
+
+# An area that a document does not name has a code of that document's own: in two editions of a plan it is one area.
+_UNPLACED = re.compile(r"(?<=/unplaced)-[0-9a-f]+(?=/)")
+
+
+def _identity(agency: str | None) -> str:
+    return _UNPLACED.sub("", agency or "")
 
 
 def section_pairs(tasks: Sequence[tuple[TaskRow, TaskRow]], old: PlanRows, new: PlanRows) -> list[Pair[SectionRow]]:

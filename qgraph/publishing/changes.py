@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qgraph.analysis.comparison import compare
+from qgraph.analysis.differences import who
 from qgraph.analysis.pairs import Change
 from qgraph.analysis.records import figures, name_of
 from qgraph.errors import QueryError
@@ -138,7 +139,15 @@ def _assignments(
             gone.append(pair)
         else:
             by_new.setdefault(pair.new, []).append(pair)
-    merged = [_told(known[_duty_key(pair.shown)], pair.change) for pair in gone]
+    # What is gone belongs to the body that is still there, though an area without a name has another code there.
+    still = {who(row): row.agency for row in by_new}
+    merged = [
+        replace(
+            _told(known[_duty_key(pair.shown)], pair.change),
+            agency=still.get(who(pair.shown), pair.shown.agency) or "",
+        )
+        for pair in gone
+    ]
     merged += [_succeeded(known[_duty_key(row)], pairs) for row, pairs in by_new.items()]
     return tuple(_placed(fact, placed[fact.task], comparison.new.plan) for fact in merged)
 

@@ -55,7 +55,7 @@ class Work(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """An agency or group; ``load`` is the number of its assignments, ``short`` its label on the canvas."""
+    """An agency or group; ``load`` is the number of its assignments that are not gone, ``short`` its label."""
 
     id: str
     name: str
@@ -220,7 +220,7 @@ def body_key(duty: AssignmentFact) -> str:
 
 def _bodies(duties: Sequence[AssignmentFact], keys: Sequence[str]) -> dict[str, Body]:
     """Every body, busiest first, then by name; ``keys`` says for each duty whose it is."""
-    loads = Counter(keys)
+    loads = Counter(key for key, duty in zip(keys, duties, strict=True) if duty.change != "gone")
     named = dict(zip(reversed(keys), reversed(duties), strict=True))  # the first duty of each body
     labels = _labels(duties, keys, {key: name_of(duty) for key, duty in named.items()})
     order = sorted(named, key=lambda key: (-loads[key], name_of(named[key]), key))

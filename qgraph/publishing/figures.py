@@ -237,7 +237,8 @@ def _marks(matrix: Matrix) -> Iterator[Markup]:
     rows = {line.work: line.y for line in matrix.lines if line.work is not None}
     for (work, body), duties in matrix.duties.items():
         if work in rows and body < matrix.bodies:
-            changes = {duty.role: duty.change for duty in duties}
+            # Of two assignments in one role the one that is still carried is drawn.
+            changes = {duty.role: duty.change for duty in sorted(duties, key=lambda duty: duty.change != "gone")}
             width = (CELL - 4) / len(changes)
             for at, role in enumerate(role for role in ROLES if role in changes):
                 left = matrix.left + body * CELL + 2 + at * width

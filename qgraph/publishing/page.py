@@ -182,9 +182,9 @@ class ResponsibilityPage(Network):  # type: ignore[misc]  # pyvis has no types
 
 
 def heading_of(content: Content) -> str:
-    """The title of the one plan, or how many there are."""
-    if len(content.plans) == 1:
-        return content.plans[0].title or "—"
+    """The title of the one plan, the old and the new one where they are compared, or how many there are."""
+    if len(content.plans) == 1 or content.compared:
+        return " → ".join(plan.title or "—" for plan in content.plans)
     return f"{len(content.plans)} 份计划 · {len(content.plans)} plans"
 
 

@@ -127,7 +127,7 @@ def fronted(texts: Iterable[str]) -> list[list[Any]]:
         shorter = min(len(before), len(text))
         while at < shorter and before[at] == text[at]:
             at += 1
-        shared = at
+        shared = at if counts_alike(text[:at]) else 0
         rows.append([shared, text[shared:]])
         before = text
     return rows

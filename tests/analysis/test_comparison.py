@@ -168,6 +168,23 @@ def test_a_body_is_followed_through_reforms_whose_bodies_no_plan_names(tmp_path:
     assert (duty.old.printed, duty.new.printed, duty.differs) == ("银监会", "金融监管总局", ("body",))
 
 
+def test_bodies_of_an_area_no_table_has_are_found_again(tmp_path: Path) -> None:
+    text = (
+        "滨江高新技术产业开发区优化环境{year}年行动计划\n"
+        "一、提升服务\n"
+        "(一)优化登记。压缩办理时间。(区财政局牵头,{other}参与)\n"
+    )
+    files = written(tmp_path, text.format(year=2031, other="区经发局"), text.format(year=2032, other="区教育局"))
+    with Store.open(MEMORY, write=True) as store:
+        build_graph(files, store)
+        found = compare(store, "2031", "2032")
+    assert {(change, what) for change, what, *_ in told(found, "assignment")} == {
+        ("gone", "区经发局"),
+        ("added", "区教育局"),
+    }
+    assert len(told(found, "agency")) == 2
+
+
 def test_a_plan_that_is_not_there_is_told(store: Store) -> None:
     with pytest.raises(QueryError):
         compare(store, "2017", "2099")

@@ -51,6 +51,39 @@ def test_clearing_all_sections_says_that_nothing_is_left(open_page: Any, water_p
     assert view.text("#empty") == "没有符合条件的内容"
 
 
+def test_filters_do_not_make_the_page_say_that_nobody_is_named(open_page: Any, water_plan: PageFacts) -> None:
+    view = open_page(water_plan, address="#at=t1&not-roles=0.1.2.3")
+    assert "责任机构均已筛除" in view.text("#panel")
+    assert "未写明" not in view.text("#panel")
+
+
+def test_what_a_filter_did_is_told_and_the_focus_stays_among_the_filters(open_page: Any, water_plan: PageFacts) -> None:
+    view = open_page(water_plan)
+    view.page.click("[data-filter=roles-0-only]", force=True)
+    assert view.page.text_content("#live") == view.text("#counts")
+    view.page.focus("#reset")
+    view.page.keyboard.press("Enter")
+    assert view.page.text_content("#live") == view.text("#counts") == "4 任务 · 4 机构 · 6 分工"
+    assert view.page.evaluate("document.activeElement.closest('#filters') !== null")
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1366, 1440])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_menu_of_exports_opens_within_reach(open_page: Any, water_plan: PageFacts, lang: str, width: int) -> None:
+    for name in ("together", "load", "network", "targets"):
+        view = open_page(water_plan, address=f"#view={name}&at=a1", width=width)
+        if lang == "en":
+            view.page.click("#lang")
+        view.page.click("#export")
+        view.page.click("#export-csv", timeout=2000)
+        assert view.page.is_hidden("#export-csv")
+
+
+def test_no_address_asks_for_endless_steps(open_page: Any, water_plan: PageFacts) -> None:
+    view = open_page(water_plan, address="#view=network&at=a1&by-hops=Infinity")
+    assert view.text("#counts") == "4 任务 · 4 机构 · 6 分工"
+
+
 def test_the_threshold_leaves_the_strongest_pairs(open_page: Any, water_plan: PageFacts) -> None:
     view = open_page(water_plan, address="#view=network&by-mode=agencies")
     view.page.fill("#least-range", "2")
@@ -184,3 +217,10 @@ def test_paper_has_the_plan_and_what_is_shown_and_no_buttons(
     assert view.page.locator(shown).first.is_visible()
     for button in ("#lang", "#query", "#filters", "#export"):
         assert view.page.is_hidden(button)
+
+
+def test_a_picture_is_printed_in_the_colours_of_the_day(open_page: Any, water_plan: PageFacts) -> None:
+    view = open_page(water_plan, address="#view=network", color_scheme="dark")
+    theme = "document.documentElement.dataset.theme"
+    assert view.page.evaluate(f"dispatchEvent(new Event('beforeprint')), {theme}") == "light"
+    assert view.page.evaluate(f"dispatchEvent(new Event('afterprint')), {theme}") == "dark"

@@ -45,7 +45,7 @@ def test_every_task_shows_its_exact_sentence(open_page: Any, first_facts: PageFa
         place = re.search(r"原文第 (\d+)–(\d+) 字", view.text("#panel .place >> nth=0"))
         assert place is not None
         start, end = (int(number) - (task.start or 0) for number in place.groups())
-        assert task.text[start:end] == sentence
+        assert task.text[start - 1 : end] == sentence, "people count from 1"
 
 
 def test_a_real_click_in_the_crowd_hits_what_it_points_at(open_page: Any, first_facts: PageFacts) -> None:

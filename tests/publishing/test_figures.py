@@ -179,3 +179,11 @@ def test_an_empty_plan_is_drawn_but_not_carried() -> None:
 def test_a_page_carries_only_a_small_picture(invented: Callable[..., PageFacts]) -> None:
     assert noscript_svg(arrange(invented(38, 34))).startswith("<svg")
     assert noscript_svg(arrange(invented(600, 300))) == ""
+
+
+def test_a_body_that_still_leads_is_not_drawn_as_one_that_led() -> None:
+    facts = one_task(change="same")
+    [held] = facts.assignments
+    facts = replace(facts, tasks=(replace(facts.tasks[0], change="same"),))
+    twice = replace(facts, assignments=(held, replace(held, change="gone", assignment="before")))
+    assert words(drawn(twice)).count("−") == words(drawn(facts)).count("−")

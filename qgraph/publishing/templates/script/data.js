@@ -39,6 +39,8 @@ export const TOPICS = DATA.topics;
 export const OPTIONS = DATA.options;
 /** What the page opens with. @type {{lang: string, view: string, at: string, own: number, compared: boolean}} */
 export const START = DATA.start;
+/** What the page is about, for the names of what is taken along: the plan, of two editions the newer. */
+export const SUBJECT = PLANS.length > 1 && !START.compared ? document.title : PLANS[PLANS.length - 1]?.title ?? "";
 /** Whether a section is called by its plan too: there are several, and not two editions of one. */
 export const SEVERAL = PLANS.length > 1 && !START.compared;
 /** Chinese characters by the first letter of their reading. @type {Record<string, string>} */

@@ -1,6 +1,6 @@
 // The ways to narrow down what is shown: by role, chapter, kind of body, product or sector, and change.
 
-import { CHANGES, DUTY, ITEMS, KINDS, ROLES, SECTIONS, START, TASK_COUNT, TOPICS } from "./data.js";
+import { CHANGES, DUTY, ITEMS, KINDS, ROLES, SECTIONS, START, TASK_COUNT, TOPICS, isGone } from "./data.js";
 
 /**
  * @typedef {object} Facet
@@ -63,7 +63,7 @@ function countsOf(facet, others, left, bare) {
   const met = new Uint8Array(ITEMS.length);
   const unit = facet.counts === "task" ? DUTY.task : DUTY.agency;
   for (let duty = 0; duty < DUTY.task.length; duty++) {
-    if (facet.counts !== "duty" && met[unit[duty]]) continue;
+    if (facet.counts !== "duty" ? met[unit[duty]] : facet.id === "roles" && isGone(duty)) continue;
     if (!others.every((other) => passes(other.of(duty), left[other.id]))) continue;
     if (facet.counts !== "duty") met[unit[duty]] = 1;
     note(counts, facet.of(duty));

@@ -1,8 +1,8 @@
 // How roles and kinds look, in pictures and legends alike; never by colour alone.
 
 import { drawn, h } from "./dom.js";
-import { DUTY, ITEMS, ROLES, fullName, isTask, roleOf } from "./data.js";
-import { dutiesOf } from "./state.js";
+import { DUTY, ITEMS, ROLES, START, fullName, isTask, roleOf } from "./data.js";
+import { heldOf } from "./state.js";
 import { say } from "./words.js";
 
 /** How each role is drawn: width, and dashes where the picture is small enough for them. @type {Record<string, {width: number, dashes: number[]|false}>} */
@@ -47,8 +47,8 @@ export function countRoles(duties) {
   return counts;
 }
 
-/** How many visible assignments an item has in each role. @param {number} at */
-export const roleCounts = (at) => countRoles(dutiesOf(at));
+/** How many visible assignments an item has in each role, without those that are gone. @param {number} at */
+export const roleCounts = (at) => countRoles(heldOf(at));
 
 /** A bar of the assignments in each role, lying or standing; the numbers stand beside it. @param {string} className @param {number[]} counts @param {number} most @param {boolean} [upright] */
 export function countBar(className, counts, most, upright = false) {
@@ -73,3 +73,9 @@ export const changeSign = (change) => (change ? [h("span", { className: `sign ${
 
 /** The sign of a change where anything did change. @param {string} change @returns {Node[]} */
 export const newsSign = (change) => (Object.hasOwn(SIGNS, change) ? changeSign(change) : []);
+
+/** A change as a cell of a table, where plans are compared. @param {string} change @returns {string[]} */
+export const changeCell = (change) => (START.compared ? [change ? say(`change.${change}`) : ""] : []);
+
+/** The head over such cells. @returns {string[]} */
+export const changeHead = () => (START.compared ? [say("changes")] : []);

@@ -1,6 +1,6 @@
 // What the reader has chosen, what that leaves visible, and who is told when it changes.
 
-import { DUTY, DUTY_COUNT, ITEMS, START, TASK_COUNT, lookUp, touching } from "./data.js";
+import { DUTY, DUTY_COUNT, ITEMS, START, TASK_COUNT, isGone, lookUp, touching } from "./data.js";
 import { bareSieve, nothingLeftOut, sieve } from "./facets.js";
 import { grouped } from "./groups.js";
 
@@ -84,9 +84,21 @@ export const leaveNothingOut = () => change({ left: nothingLeftOut() });
 /** The visible assignments of an item, in the order of the text. @param {number} at @returns {number[]} */
 export const dutiesOf = (at) => Array.from(touching(at)).filter((duty) => visible.duty[duty]);
 
+/** Those of them that somebody carries: what is gone from a newer plan is shown, and counts nowhere. @param {number} at @returns {number[]} */
+export const heldOf = (at) => dutiesOf(at).filter((duty) => !isGone(duty));
+
 /** The visible tasks, or agencies, by index: tasks as the text goes, agencies by load. */
 export const visibleTasks = () => within(0, TASK_COUNT);
 export const visibleAgencies = () => within(TASK_COUNT, ITEMS.length);
+
+/** The visible tasks that are not gone from a newer plan. */
+export const heldTasks = () => visibleTasks().filter((at) => ITEMS[at].change !== "gone");
+
+/** How many tasks, agencies and assignments are visible, without what is gone. */
+export function heldCounts() {
+  const held = visible.duties.filter((duty) => !isGone(duty));
+  return [heldTasks().length, new Set(held.map((duty) => DUTY.agency[duty])).size, held.length];
+}
 
 /** @param {number} from @param {number} to */
 function within(from, to) {
@@ -95,10 +107,10 @@ function within(from, to) {
   return found;
 }
 
-/** The agencies that share visible tasks with one, and the tasks, closest first. @param {number} at @returns {Map<number, number[]>} */
+/** The agencies that carry visible tasks with one, and the tasks, closest first. @param {number} at @returns {Map<number, number[]>} */
 export function partnersOf(at) {
-  const tasks = [...new Set(dutiesOf(at).map((duty) => DUTY.task[duty]))];
-  const shared = tasks.flatMap((task) => [...new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))].map((other) => ({ other, task })));
+  const tasks = [...new Set(heldOf(at).map((duty) => DUTY.task[duty]))];
+  const shared = tasks.flatMap((task) => [...new Set(heldOf(task).map((duty) => DUTY.agency[duty]))].map((other) => ({ other, task })));
   const partners = [...grouped(shared, ({ other }) => other)].filter(([other]) => other !== at);
   partners.sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
   return new Map(partners.map(([other, pairs]) => [other, pairs.map(({ task }) => task)]));

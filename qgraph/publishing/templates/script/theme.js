@@ -32,6 +32,13 @@ export function startTheme() {
   system.addEventListener("change", () => {
     if (follow) { setTheme(system.matches); change({}); }
   });
+  // Canvases take their colours when they are drawn: on paper these are those of the day.
+  let night = false;
+  addEventListener("beforeprint", () => {
+    night = state.dark;
+    if (night) { setTheme(false); change({}); }
+  });
+  addEventListener("afterprint", () => { if (night) { setTheme(true); change({}); } });
   byId("theme").addEventListener("click", () => {
     follow = false;
     setTheme(!state.dark);

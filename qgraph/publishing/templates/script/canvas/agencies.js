@@ -1,7 +1,7 @@
 // The picture of agencies alone: a line for the tasks two of them share, the strongest first.
 
 import { DUTY, ITEMS, TASK_COUNT, isTask, lookUp, pairId } from "../data.js";
-import { dutiesOf, partnersOf, revision, visibleAgencies, wayOf } from "../state.js";
+import { heldOf, partnersOf, revision, visibleAgencies, wayOf } from "../state.js";
 import { colour } from "../theme.js";
 import { say } from "../words.js";
 import { agencyMark, letters, lineColour } from "./nodes.js";
@@ -30,7 +30,7 @@ function countPairs() {
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (let task = 0; task < TASK_COUNT; task++) {
-    const bodies = [...new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]))];
+    const bodies = [...new Set(heldOf(task).map((duty) => DUTY.agency[duty]))];
     bodies.forEach((one, at) => {
       for (let next = at + 1; next < bodies.length; next++) {
         const key = keyOf(one, bodies[next]);
@@ -75,7 +75,7 @@ function light(id) {
     const partners = [...partnersOf(found.at).keys()];
     return { items: new Set([found.at, ...partners]), lines: linesOf(partners.map((other) => keyOf(found.at, other))) };
   }
-  const bodies = [...new Set(dutiesOf(found.at).map((duty) => DUTY.agency[duty]))];
+  const bodies = [...new Set(heldOf(found.at).map((duty) => DUTY.agency[duty]))];
   return { items: new Set(bodies), lines: linesOf(bodies.flatMap((one, at) => bodies.slice(at + 1).map((other) => keyOf(one, other)))) };
 }
 

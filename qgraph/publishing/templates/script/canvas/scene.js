@@ -20,8 +20,8 @@ export const NOTHING = { nodes: new Int32Array(0), lines: new Int32Array(0), fro
 /** @param {"x"|"u"} across @param {"y"|"v"} down @returns {Places} */
 export const placesOf = (across, down) => ({ x: Float64Array.from(ITEMS, (item) => item[across]), y: Float64Array.from(ITEMS, (item) => item[down]) });
 
-/** How many steps from the chosen are shown; 0 shows everything. */
-export const hops = () => Number(wayOf("hops", "0")) || 0;
+/** How many steps from the chosen are shown, whatever an address asks for; 0 shows everything. */
+export const hops = () => (["1", "2"].includes(wayOf("hops", "0")) ? Number(wayOf("hops", "0")) : 0);
 
 /** A scene is made anew only when this has changed. */
 export const sceneKey = () => `${revision()} ${hops() ? `${hops()} ${state.chosen}` : ""} ${wayOf("least", "")}`;

@@ -1,9 +1,9 @@
 // What the panel says of a task, an agency, an assignment, or two agencies together.
 
 import { button, h, quoted } from "../dom.js";
-import { DUTY, ITEMS, ROLES, changeOf, fullName, isTask, pairId, sectionName } from "../data.js";
+import { DUTY, ITEMS, ROLES, changeOf, fullName, isTask, pairId, sectionName, touching } from "../data.js";
 import { changeSign, chip, newsSign, kindName, roleCounts } from "../marks.js";
-import { choose, dutiesOf, partnersOf } from "../state.js";
+import { choose, dutiesOf, heldOf, partnersOf } from "../state.js";
 import { dutyBefore, nameOf, taskBefore, taskText } from "../texts.js";
 import { say } from "../words.js";
 import { clauses, heading, itemLink, part, place, placeLine, planOf, proof, wordsBefore } from "./parts.js";
@@ -23,7 +23,7 @@ function taskPanel(at) {
   return [
     ...heading(h("span", {}, `${kindName(at)} · `, quoted(sectionName(ITEMS[at].section))), quoted(fullName(at))),
     ...changeLine(ITEMS[at].change, taskBefore(at).title),
-    ...(duties.length ? [] : [h("p", { className: "remark" }, say("noone"))]),
+    ...(duties.length ? [] : [h("p", { className: "remark" }, say(touching(at).length ? "filtered" : "noone"))]),
     ...part(say("clause"), clauses(duties)),
     ...part(say("who"), whoGroups(duties)),
     ...part(say("targets"), targetList([at])),
@@ -58,9 +58,9 @@ function agencyPanel(at) {
   return [
     ...heading(kindName(at), quoted(ITEMS[at].name)),
     roleBar(at),
-    ...part(`${say("tasks")} · ${duties.length}`, [h("ul", { className: "duties" }, ...duties.map((duty) => dutyRow(duty, duties.length <= 3)))]),
+    ...part(`${say("tasks")} · ${heldOf(at).length}`, [h("ul", { className: "duties" }, ...duties.map((duty) => dutyRow(duty, duties.length <= 3)))]),
     ...part(`${say("partners")} · ${partners.length}`, partnerRows(at, partners)),
-    ...part(say("targets"), targetList(duties.map((duty) => DUTY.task[duty]))),
+    ...part(say("targets"), targetList(heldOf(at).map((duty) => DUTY.task[duty]))),
   ];
 }
 
@@ -75,7 +75,7 @@ export function partnerRows(at, partners) {
 export const roleBar = (at) => h("p", { className: "roles" }, ...roleCounts(at).flatMap((count, role) => (count ? [h("span", {}, chip(role), ` ${count}`)] : [])));
 
 /** One task of an agency, with its sentence to unfold. @param {number} duty @param {boolean} open */
-const dutyRow = (duty, open) => h("li", {}, chip(DUTY.role[duty], true), itemLink(DUTY.task[duty]), sentence(duty, open));
+const dutyRow = (duty, open) => h("li", {}, ...newsSign(changeOf(duty)), chip(DUTY.role[duty], true), itemLink(DUTY.task[duty]), sentence(duty, open));
 
 /** The clause of an assignment to unfold, made when it is first opened. @param {number} duty @param {boolean} open */
 export function sentence(duty, open) {
@@ -105,7 +105,7 @@ function dutyPanel(duty) {
 /** @param {number} one @param {number} other @returns {Node[]} */
 function pairPanel(one, other) {
   const tasks = partnersOf(one).get(other) ?? [];
-  const roles = (/** @type {number} */ task, /** @type {number} */ agency) => dutiesOf(agency).filter((duty) => DUTY.task[duty] === task).map((duty) => chip(DUTY.role[duty], true));
+  const roles = (/** @type {number} */ task, /** @type {number} */ agency) => heldOf(agency).filter((duty) => DUTY.task[duty] === task).map((duty) => chip(DUTY.role[duty], true));
   const rows = tasks.map((task) => h("li", {}, ...roles(task, one), ...roles(task, other), itemLink(task)));
   return [
     ...heading(say("together"), quoted(ITEMS[one].name), " — ", quoted(ITEMS[other].name)),

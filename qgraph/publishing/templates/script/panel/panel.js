@@ -3,7 +3,7 @@
 import { byId, button, quoted, tell } from "../dom.js";
 import { DUTY, ITEMS, lookUp, roleOf } from "../data.js";
 import { inFront } from "../stage.js";
-import { change, dutiesOf, onChange, partnersOf, revision, state } from "../state.js";
+import { change, heldOf, onChange, partnersOf, revision, state } from "../state.js";
 import { say } from "../words.js";
 import { chosenParts } from "./chosen.js";
 import { overview } from "./overview.js";
@@ -38,7 +38,7 @@ export function clearChoice() {
 /** What is chosen, for screen readers. */
 function tellChosen() {
   const found = lookUp(state.chosen);
-  if (found?.kind === "item") tell(say("selected"), quoted(ITEMS[found.at].name), say("selected.item", dutiesOf(found.at).length));
+  if (found?.kind === "item") tell(say("selected"), quoted(ITEMS[found.at].name), say("selected.item", heldOf(found.at).length));
   if (found?.kind === "duty") {
     tell(say("selected"), quoted(ITEMS[DUTY.agency[found.at]].name), " — ", quoted(ITEMS[DUTY.task[found.at]].name), say("selected.duty", say(roleOf(found.at))));
   }

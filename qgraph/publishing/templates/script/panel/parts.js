@@ -20,8 +20,8 @@ export const proof = (duty) => button(
   { className: "proof", "data-id": dutyId(duty), title: say("clause"), lang: "zh-CN", "aria-label": `${say("clause")}: ${ITEMS[DUTY.agency[duty]].name} — ${ITEMS[DUTY.task[duty]].name}` },
   () => choose(dutyId(duty)), "”");
 
-/** Where in the document words stand; offsets as `qgraph extract` gives them. @param {number|null} start @param {number|null} end */
-export const place = (start, end) => h("p", { className: "place" }, start === null || end === null ? say("nowhere") : say("place", start, end));
+/** Where in the document words stand, counted from 1 as people count. @param {number|null} start @param {number|null} end */
+export const place = (start, end) => h("p", { className: "place" }, start === null || end === null ? say("nowhere") : say("place", start + 1, end));
 
 /** @typedef {{from: number, to: number, className?: string}} Stretch in UTF-16 units */
 
@@ -68,7 +68,7 @@ export function placeLine(text, start, end, plan) {
 /** Words with the plan they come from, its number and date, and their place. @param {string} text @param {number|null} start @param {number|null} end @param {import("../data.js").PlanFact|undefined} plan */
 function cite(text, start, end, plan) {
   const source = plan ? [`《${plan.title}》`, plan.number, plan.issuer, plan.issued].filter(Boolean).join("，") : "";
-  return start === null || end === null ? say("citation.nowhere", text, source) : say("citation", text, source, start, end);
+  return start === null || end === null ? say("citation.nowhere", text, source) : say("citation", text, source, start + 1, end);
 }
 
 /** Puts a text on the clipboard, where the browser lets a page do so, and says it. @param {string} text @param {HTMLElement} by */

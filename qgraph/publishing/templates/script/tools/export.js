@@ -1,7 +1,7 @@
 // What is shown, taken along: as a picture, a drawing, a table, triples, or on paper.
 
 import { byId, button, h, tell } from "../dom.js";
-import { PLANS } from "../data.js";
+import { SUBJECT } from "../data.js";
 import { csvOf } from "../sheet.js";
 import { asTable, inFront } from "../stage.js";
 import { onChange, state } from "../state.js";
@@ -15,7 +15,7 @@ const MOST_PIXELS = 60e6; // beyond which browsers give up on a canvas
 /** Gives the reader a file. @param {Blob} blob @param {string} ending */
 function handOut(blob, ending) {
   const address = URL.createObjectURL(blob);
-  const title = (PLANS[0]?.title || "qgraph").replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\\/:*?"<>|]/g, "_").slice(0, 60);
+  const title = (SUBJECT || "qgraph").replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\\/:*?"<>|]/g, "_").slice(0, 60);
   h("a", { href: address, download: `${title} ${say(`view.${state.view}`)}.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
   tell(say("exported", ending.toUpperCase()));
@@ -91,6 +91,7 @@ export function startExport() {
     openMenu(false);
     byId("export").focus();
   });
+  byId("exports").addEventListener("focusout", (/** @type {FocusEvent} */ event) => { if (event.relatedTarget && !byId("exports").contains(/** @type {Node} */ (event.relatedTarget))) openMenu(false); });
   addEventListener("pointerdown", (event) => { if (!byId("exports").contains(/** @type {Node} */ (event.target))) openMenu(false); });
   onChange(() => { byId("export").textContent = say("export"); });
 }

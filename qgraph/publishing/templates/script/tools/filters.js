@@ -4,7 +4,7 @@ import { byId, button, h, quoted, scrolledAsBefore, tell } from "../dom.js";
 import { CHANGES, ITEMS, KINDS, ROLES, TOPICS, sectionName } from "../data.js";
 import { FACETS, NO_TOPIC, liveCounts } from "../facets.js";
 import { changeSign, lineSample, markSample } from "../marks.js";
-import { isBare, leaveNothingOut, leaveOut, onChange, revision, state, visible, visibleAgencies, visibleTasks } from "../state.js";
+import { heldCounts, isBare, leaveNothingOut, leaveOut, onChange, revision, state, visible } from "../state.js";
 import { say } from "../words.js";
 
 const MOST_VALUES = 40; // of a facet, before a reader asks for all
@@ -27,7 +27,6 @@ function flip(facet, at, show) {
   if (show) left.delete(at);
   else left.add(at);
   leaveOut(facet, left);
-  tell(countsLine());
 }
 
 /** A value's box with mark, name, the way to see it alone, and its count. @param {import("../facets.js").Facet} facet @param {number} at @param {number} count */
@@ -53,7 +52,7 @@ function facetBox(facet, counts) {
 
 let drawnFrom = "";
 
-/** Draws the filters; what had the focus keeps it. */
+/** Draws the filters; what had the focus keeps it, or a box near it, and what it did is told. */
 function drawFilters() {
   const from = `${revision()} ${state.lang}`;
   if (from === drawnFrom) return;
@@ -65,11 +64,20 @@ function drawFilters() {
     h("p", { id: "counts" }, countsLine()),
     ...(filtered ? [button({ id: "reset", "data-filter": "reset" }, leaveNothingOut, say("reset"))] : []),
     ...FACETS.map((facet) => facetBox(facet, counts[facet.id]))));
-  if (focused) byId("filters").querySelector(`[data-filter="${focused}"]`)?.focus();
+  if (!focused) return;
+  tell(countsLine());
+  for (const near of [`[data-filter="${focused}"]`, `#${focused.split("-")[0]} .value:last-of-type input`, "input"]) {
+    const box = byId("filters").querySelector(near);
+    if (box) return box.focus();
+  }
 }
 
-/** What is visible, in numbers. */
-const countsLine = () => say("counts", visibleTasks().length, visibleAgencies().length, visible.duties.length);
+/** What is visible, in numbers; what is gone from a newer plan stands apart. */
+function countsLine() {
+  const [tasks, agencies, held] = heldCounts();
+  const gone = visible.duties.length - held;
+  return `${say("counts", tasks, agencies, held)}${gone ? say("counts.gone", gone) : ""}`;
+}
 
 /** Wires the filters. */
 export function startFilters() {

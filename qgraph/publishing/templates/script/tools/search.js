@@ -50,9 +50,10 @@ function drawHits() {
   const all = matches(byId("query").value);
   hits = all.slice(0, MOST_HITS);
   cursor = 0;
-  byId("hits").replaceChildren(...hits.map(hitRow));
-  openHits(hits.length > 0);
-  if (byId("query").value.trim()) tell(all.length ? say("found", all.length) : say("nothing"));
+  const asked = Boolean(byId("query").value.trim());
+  byId("hits").replaceChildren(...hits.map(hitRow), ...(asked && !hits.length ? [h("li", { role: "option", "aria-disabled": "true", className: "none" }, say("nothing"))] : []));
+  openHits(asked);
+  if (asked) tell(all.length ? say("found", all.length) : say("nothing"));
 }
 
 /** @param {number} at @param {number} row */
@@ -66,7 +67,7 @@ function hitRow(at, row) {
 function openHits(open) {
   byId("hits").hidden = !open;
   byId("query").setAttribute("aria-expanded", String(open));
-  if (open) byId("query").setAttribute("aria-activedescendant", `hit-${cursor}`);
+  if (open && hits.length) byId("query").setAttribute("aria-activedescendant", `hit-${cursor}`);
   else byId("query").removeAttribute("aria-activedescendant");
 }
 

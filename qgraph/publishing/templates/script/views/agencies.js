@@ -1,12 +1,12 @@
 // A dossier for each body: its tasks by role with their sentences, its partners, its targets.
 
 import { apart, button, h, markCurrent, quoted } from "../dom.js";
-import { DUTY, ITEMS, ROLES, fullName, isTask, lookUp, roleOf, sectionName } from "../data.js";
-import { chip, countBar, kindName, roleCounts } from "../marks.js";
+import { DUTY, ITEMS, ROLES, changeOf, fullName, isGone, isTask, lookUp, roleOf, sectionName } from "../data.js";
+import { changeCell, changeHead, chip, countBar, kindName, newsSign, roleCounts } from "../marks.js";
 import { dutiesByRole, partnerRows, sentence } from "../panel/chosen.js";
 import { itemLink, part } from "../panel/parts.js";
 import { targetList } from "../panel/targets.js";
-import { choose, dutiesOf, partnersOf, state, visible, visibleAgencies, visibleTasks } from "../state.js";
+import { choose, dutiesOf, heldOf, heldTasks, partnersOf, state, visible, visibleAgencies } from "../state.js";
 import { clauseOf, printedOf } from "../texts.js";
 import { say } from "../words.js";
 
@@ -26,11 +26,11 @@ function shown() {
 
 /** The bodies to choose from, busiest first. @param {number} current */
 function list(current) {
-  const all = visibleAgencies().sort((a, b) => dutiesOf(b).length - dutiesOf(a).length || a - b);
-  const most = dutiesOf(all[0]).length;
+  const all = visibleAgencies().sort((a, b) => heldOf(b).length - heldOf(a).length || a - b);
+  const most = heldOf(all[0]).length;
   const rows = [...new Set([...all.slice(0, MOST_LISTED), current])].map((at) => h("li", {},
     button({ "data-id": ITEMS[at].id, tabIndex: at === current ? 0 : -1, ...(at === current ? { "aria-current": "true" } : {}) }, () => choose(ITEMS[at].id),
-      quoted(ITEMS[at].name), h("span", { className: "number" }, String(dutiesOf(at).length)), countBar("strip", roleCounts(at), Math.max(1, most)))));
+      quoted(ITEMS[at].name), h("span", { className: "number" }, String(heldOf(at).length)), countBar("strip", roleCounts(at), Math.max(1, most)))));
   const note = all.length > MOST_LISTED ? [h("p", { className: "note" }, say("agencies-cut", MOST_LISTED, all.length))] : [];
   return h("nav", { className: "bodies", "aria-label": say("view.agencies") }, h("ul", { on: { keydown: walkList } }, ...rows), ...note);
 }
@@ -50,10 +50,9 @@ function walkList(event) {
 
 /** What a dossier begins with: kind, name, the names it is printed under, and its share of the plan. @param {number} at @returns {Node[]} */
 function opening(at) {
-  const duties = dutiesOf(at);
-  const printed = [...new Set(duties.map((duty) => printedOf(duty)))].filter((name) => name !== ITEMS[at].name);
-  const tasks = new Set(duties.map((duty) => DUTY.task[duty])).size;
-  const all = visibleTasks().length;
+  const printed = [...new Set(dutiesOf(at).map((duty) => printedOf(duty)))].filter((name) => name !== ITEMS[at].name);
+  const tasks = new Set(heldOf(at).map((duty) => DUTY.task[duty])).size;
+  const all = heldTasks().length;
   const figures = roleCounts(at).map((count, role) => h("div", { className: count ? "" : "none" }, h("dt", {}, chip(role)), h("dd", {}, String(count))));
   return [
     h("p", { className: "kind" }, kindName(at)), h("h2", {}, quoted(ITEMS[at].name)),
@@ -63,12 +62,12 @@ function opening(at) {
   ];
 }
 
-/** The tasks of one role, each with the sentence that gives it. @param {number[]} duties @param {boolean} open @returns {Node[]} */
+/** The tasks of one role, each with the sentence that gives it; those that are gone are signed and not counted. @param {number[]} duties @param {boolean} open @returns {Node[]} */
 function roleSection(duties, open) {
   if (!duties.length) return [];
   const rows = duties.map((duty) =>
-    h("li", {}, itemLink(DUTY.task[duty]), h("small", { className: "chapter" }, quoted(sectionName(ITEMS[DUTY.task[duty]].section))), sentence(duty, open)));
-  return [h("section", {}, h("h3", {}, chip(DUTY.role[duties[0]]), ` ${duties.length}`), h("ul", { className: "sentences" }, ...rows))];
+    h("li", {}, ...newsSign(changeOf(duty)), itemLink(DUTY.task[duty]), h("small", { className: "chapter" }, quoted(sectionName(ITEMS[DUTY.task[duty]].section))), sentence(duty, open)));
+  return [h("section", {}, h("h3", {}, chip(DUTY.role[duties[0]]), ` ${duties.filter((duty) => !isGone(duty)).length}`), h("ul", { className: "sentences" }, ...rows))];
 }
 
 /** @param {number} at */
@@ -80,7 +79,7 @@ function dossier(at) {
     h("div", { className: "halves" },
       h("div", {}, ...roles),
       h("div", {}, ...part(`${say("partners")} · ${partners.length}`, partnerRows(at, partners)),
-        ...part(say("targets"), targetList([...new Set(duties.map((duty) => DUTY.task[duty]))])))));
+        ...part(say("targets"), targetList([...new Set(heldOf(at).map((duty) => DUTY.task[duty]))])))));
 }
 
 /** @param {HTMLElement} box */
@@ -108,8 +107,8 @@ function sheet() {
   const at = shown();
   const duties = at === undefined ? [] : dutiesByRole(at);
   return {
-    caption: at === undefined ? "" : ITEMS[at].name, head: [say("task"), say("sections"), say("roles"), say("clause")],
-    rows: duties.map((duty) => [fullName(DUTY.task[duty]), sectionName(ITEMS[DUTY.task[duty]].section), say(roleOf(duty)), clauseOf(duty).text]),
+    caption: at === undefined ? "" : ITEMS[at].name, head: [say("task"), say("sections"), say("roles"), ...changeHead(), say("clause")],
+    rows: duties.map((duty) => [fullName(DUTY.task[duty]), sectionName(ITEMS[DUTY.task[duty]].section), say(roleOf(duty)), ...changeCell(changeOf(duty)), clauseOf(duty).text]),
   };
 }
 

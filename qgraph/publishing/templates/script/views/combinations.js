@@ -3,8 +3,8 @@
 // Transactions on Knowledge and Data Engineering 12 (2000) 372-390. As the bodies are few (MOST_ROWS) and
 // combinations small (LARGEST), the work has a bound whatever the plan.
 
-import { DUTY, ITEMS, TASK_COUNT } from "../data.js";
-import { dutiesOf, visible, visibleAgencies, visibleTasks } from "../state.js";
+import { DUTY, ITEMS, TASK_COUNT, isGone } from "../data.js";
+import { heldOf, visible, visibleTasks } from "../state.js";
 
 /**
  * Bodies that act together, and in how many tasks.
@@ -20,13 +20,14 @@ export const MOST_ROWS = 30;
 /** The most bodies in a combination with or without others. */
 export const LARGEST = 4;
 
-/** The number of tasks of each visible agency. @returns {Map<number, number>} */
+/** The number of tasks each visible agency carries, where it carries any. @returns {Map<number, number>} */
 export function taskCounts() {
   const last = new Int32Array(ITEMS.length).fill(-1);
-  const counts = new Map(visibleAgencies().map((at) => [at, 0]));
+  /** @type {Map<number, number>} */
+  const counts = new Map();
   for (const duty of visible.duties) { // in the order of tasks
     const agency = DUTY.agency[duty];
-    if (last[agency] === DUTY.task[duty]) continue;
+    if (last[agency] === DUTY.task[duty] || isGone(duty)) continue;
     last[agency] = DUTY.task[duty];
     counts.set(agency, (counts.get(agency) ?? 0) + 1);
   }
@@ -59,7 +60,7 @@ export function exact(rows, least) {
 
 /** @param {number} task @param {number[]} rows */
 function bodiesOf(task, rows) {
-  const bodies = new Set(dutiesOf(task).map((duty) => DUTY.agency[duty]));
+  const bodies = new Set(heldOf(task).map((duty) => DUTY.agency[duty]));
   const members = rows.filter((at) => bodies.has(at));
   return { members, others: bodies.size > members.length };
 }
@@ -105,7 +106,7 @@ const numberOf = (members) => members.reduce((sum, row) => sum * 64 + row + 1, 0
 /** The visible tasks of an agency as bits. @param {number} at */
 function bitsOf(at) {
   const bits = new Uint32Array((TASK_COUNT >> 5) + 1);
-  for (const duty of dutiesOf(at)) bits[DUTY.task[duty] >> 5] |= 1 << (DUTY.task[duty] & 31);
+  for (const duty of heldOf(at)) bits[DUTY.task[duty] >> 5] |= 1 << (DUTY.task[duty] & 31);
   return bits;
 }
 
@@ -131,7 +132,7 @@ function size(bits) {
 /** The tasks of a combination, in the order of the text. @param {Combination} one @param {number[]|null} rows where only tasks with just these bodies count */
 export function tasksTogether({ members, others }, rows) {
   return visibleTasks().filter((task) => {
-    if (!rows) return members.every((at) => dutiesOf(task).some((duty) => DUTY.agency[duty] === at));
+    if (!rows) return members.every((at) => heldOf(task).some((duty) => DUTY.agency[duty] === at));
     const found = bodiesOf(task, rows);
     return found.others === others && found.members.length === members.length && found.members.every((at, place) => at === members[place]);
   });

@@ -3,7 +3,7 @@
 import { h, markCurrent, quoted } from "../dom.js";
 import { DUTY, ITEMS, PLANS, changeOf, fullName, roleOf, sectionName } from "../data.js";
 import { grouped } from "../groups.js";
-import { SIGNS, changeSign, chip } from "../marks.js";
+import { SIGNS, changeSign, chip, newsSign } from "../marks.js";
 import { changeLine, wasOf } from "../panel/chosen.js";
 import { itemLink, proof } from "../panel/parts.js";
 import { figure } from "../panel/targets.js";
@@ -48,7 +48,7 @@ function taskCard(task, targets) {
   const { change } = ITEMS[task];
   if (!duties.length && !figures.length && !SHOWN.includes(change)) return [];
   return [h("li", { className: `card ${change}`, "data-task": ITEMS[task].id },
-    h("h3", {}, ...changeSign(change), itemLink(task), h("small", { className: "chapter" }, quoted(sectionName(ITEMS[task].section)))),
+    h("h3", {}, ...newsSign(change), itemLink(task), h("small", { className: "chapter" }, quoted(sectionName(ITEMS[task].section)))),
     ...(change === "changed" ? changeLine(change, taskBefore(task).title) : []),
     ...(duties.length ? [h("ul", {}, ...duties.map(dutyLine))] : []), ...(figures.length ? [h("ul", {}, ...figures.map(targetLine))] : []))];
 }
@@ -74,9 +74,15 @@ function mark(box) {
 
 /** @returns {import("../sheet.js").Sheet} */
 function sheet() {
-  const rows = [...visibleTasks().map((task) => [say(`change.${ITEMS[task].change}`), fullName(task), "", "", taskBefore(task).title]),
-    ...visible.duties.map((duty) => [say(`change.${changeOf(duty)}`), fullName(DUTY.task[duty]), ITEMS[DUTY.agency[duty]].name, say(roleOf(duty)), wasOf(duty)])];
-  return { caption: say("view.compare"), head: [say("changes"), say("task"), say("agency"), say("roles"), say("before")], rows };
+  const targets = [...targetsByTask().values()].flat();
+  const words = (/** @type {import("../texts.js").Target} */ target) => h("p", {}, `${target.indicator} `, ...figure(target)).textContent.trim();
+  const rows = [...visibleTasks().map((task) => [ITEMS[task].change, fullName(task), "", "", "", taskBefore(task).title]),
+    ...visible.duties.map((duty) => [changeOf(duty), fullName(DUTY.task[duty]), ITEMS[DUTY.agency[duty]].name, say(roleOf(duty)), "", wasOf(duty)]),
+    ...targets.map((target) => [target.change, target.at === null ? "" : fullName(target.at), "", "", words(target), target.before])];
+  return {
+    caption: say("view.compare"), head: [say("changes"), say("task"), say("agency"), say("roles"), say("targets"), say("before")],
+    rows: rows.map(([change, ...cells]) => [say(`change.${change}`), ...cells]),
+  };
 }
 
 /** @type {import("../stage.js").View} */

@@ -1,7 +1,7 @@
 // What the drawn views share: text that fits, parts that keys can walk, drawings that stand alone.
 
 import { drawn, h, markCurrent, scrolledAsBefore } from "../dom.js";
-import { PLANS, ROLES, START } from "../data.js";
+import { ROLES, START, SUBJECT } from "../data.js";
 import { SIGNS } from "../marks.js";
 import { colour, letter } from "../theme.js";
 import { say } from "../words.js";
@@ -159,7 +159,7 @@ export function standing(paint, view) {
       else if (value.includes("var(")) one.setAttribute(name, value.replace(/var\(--([\w-]+)\)/g, (_, key) => colour[key] ?? "#888"));
     }
   }
-  headed(drawing, brief(`${PLANS[0]?.title ?? ""} · ${say(view)}`));
+  headed(drawing, brief(`${START.compared ? document.title : SUBJECT} · ${say(view)}`));
   return drawing;
 }
 

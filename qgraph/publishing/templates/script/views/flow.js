@@ -113,7 +113,7 @@ function rightLabel({ x, column, duties }, base, label, count, { size }) {
  * @param {number} width @param {number} count what the numbers of chapters take
  */
 function roomFor(width, count) {
-  const changes = START.compared ? 66 : 0;
+  const changes = START.compared && width >= 620 ? 66 : 0;
   if (width < 620) {
     const xs = [82, width * 0.41, width - 104 - changes];
     return { width, narrow: true, size: 12, count, xs, names: [74, xs[2] - xs[1] - 48, 92] };

@@ -4,7 +4,7 @@ import { drawn, h } from "../dom.js";
 import { DUTY, DUTY_COUNT, ITEMS, ROLES, START, changeOf, fullName, isGone, isTask, lookUp, shortName } from "../data.js";
 import { SIGNS, countRoles } from "../marks.js";
 import { wayChoice } from "../stage.js";
-import { choose, dutiesOf, state, visibleAgencies, visibleTasks, wayOf } from "../state.js";
+import { choose, dutiesOf, heldTasks, state, visibleAgencies, visibleTasks, wayOf } from "../state.js";
 import { say } from "../words.js";
 import { brief, changeCounts, figures, fitted, followWidth, markParts, part, revealParts, roomIn, sheetOf, show, standing, textures, words } from "./drawing.js";
 
@@ -46,7 +46,7 @@ function columnsFor(width) {
   const name = wide ? (ofTasks() ? Math.min(300, width * 0.3) : 176) : 118;
   const numbers = wide ? ROLES.map((_, role) => name + 44 + role * 34) : [];
   const total = (numbers[3] ?? name + 4) + 40;
-  const end = width - (ofTasks() ? 24 : 70) - (START.compared ? 74 : 0);
+  const end = width - (ofTasks() ? 24 : 70) - (START.compared && wide ? 74 : 0);
   return { wide, name, numbers, total, from: total + 18, end };
 }
 
@@ -127,7 +127,7 @@ function paint({ width }) {
   const columns = columnsFor(width);
   const unit = (columns.end - columns.from) / most;
   const height = HEAD + shown.length * ROW;
-  const tasks = visibleTasks().length;
+  const tasks = heldTasks().length;
   return sheetOf(width, height + 24, say("load.label"), textures("load"), ...frame(columns, unit, most, mean, height),
     ...shown.map((bar, at) => row(bar, HEAD + at * ROW, columns, unit, tasks)));
 }
@@ -159,7 +159,7 @@ function sheetRow(bar, tasks) {
 /** @returns {import("../sheet.js").Sheet} */
 function sheet() {
   const all = bars();
-  const tasks = visibleTasks().length;
+  const tasks = heldTasks().length;
   const changes = START.compared ? Object.keys(SIGNS).map((change) => say(`change.${change}`)) : [];
   return {
     caption: say("load.label"), rows: all.map((bar) => sheetRow(bar, tasks)), ids: all.map(({ at }) => ITEMS[at].id),

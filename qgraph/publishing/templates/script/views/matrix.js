@@ -1,6 +1,7 @@
 // The responsibility matrix: tasks by agencies, a letter for each role.
 
-import { DUTY, ITEMS, START, changeOf, fullName, roleOf, sectionName } from "../data.js";
+import { DUTY, ITEMS, changeOf, fullName, roleOf, sectionName } from "../data.js";
+import { changeCell, changeHead } from "../marks.js";
 import { wayChoice } from "../stage.js";
 import { visible } from "../state.js";
 import { say } from "../words.js";
@@ -24,15 +25,12 @@ function sheet() {
   return grid.whole ? wideSheet(grid) : longSheet();
 }
 
-/** What became of something, in words. @param {string} change */
-const changeCell = (change) => (START.compared ? [change ? say(`change.${change}`) : ""] : []);
-
 /** @param {import("./matrix/grid.js").Grid} grid */
 function wideSheet({ lines, agencies }) {
   const tasks = lines.map(({ task }) => task).filter((task) => task >= 0);
   const letters = (/** @type {number[]|undefined} */ duties) => (duties ?? []).map((duty) => say(`${roleOf(duty)}.short`)).join("");
   return {
-    caption: say("caption"), head: [say("task"), say("section"), ...(START.compared ? [say("changes")] : []), ...agencies.map((agency) => ITEMS[agency].name)],
+    caption: say("caption"), head: [say("task"), say("section"), ...changeHead(), ...agencies.map((agency) => ITEMS[agency].name)],
     rows: tasks.map((task) => {
       const cells = cellsOf(task);
       return [fullName(task), sectionName(ITEMS[task].section), ...changeCell(ITEMS[task].change), ...agencies.map((agency) => letters(cells.get(agency)))];
@@ -43,7 +41,7 @@ function wideSheet({ lines, agencies }) {
 
 function longSheet() {
   return {
-    caption: say("caption.long"), head: [say("task"), say("section"), say("agency"), say("roles"), ...(START.compared ? [say("changes")] : [])],
+    caption: say("caption.long"), head: [say("task"), say("section"), say("agency"), say("roles"), ...changeHead()],
     rows: visible.duties.map((duty) => [fullName(DUTY.task[duty]), sectionName(ITEMS[DUTY.task[duty]].section), ITEMS[DUTY.agency[duty]].name, say(roleOf(duty)), ...changeCell(changeOf(duty))]),
   };
 }

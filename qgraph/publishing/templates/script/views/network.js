@@ -1,10 +1,11 @@
 // Tasks and agencies, or agencies alone, as a network.
 
 import { byId, button, h } from "../dom.js";
-import { DUTY, ITEMS, dutyId, fullName, isTask, lookUp, otherEnd, pairId, roleOf } from "../data.js";
+import { DUTY, ITEMS, changeOf, dutyId, fullName, isTask, lookUp, otherEnd, pairId, roleOf } from "../data.js";
 import { AGENCIES_LOOK, least, mostShared, visiblePairs } from "../canvas/agencies.js";
 import { PLAN_LOOK } from "../canvas/plan.js";
 import { makePicture } from "../canvas/picture.js";
+import { changeCell, changeHead } from "../marks.js";
 import { wayChoice } from "../stage.js";
 import { networkFigure } from "./network-figure.js";
 import { SMALL, choose, dutiesOf, partnersOf, state, takeWay, visible, visibleAgencies, visibleTasks, wayOf } from "../state.js";
@@ -119,8 +120,8 @@ function sheet() {
   }
   const lone = visibleTasks().filter((task) => !dutiesOf(task).length);
   return {
-    caption: say("label.plan"), head: [say("task"), say("agency"), say("roles")], ids: [...visible.duties.map(dutyId), ...lone.map((at) => ITEMS[at].id)],
-    rows: [...visible.duties.map((duty) => [fullName(DUTY.task[duty]), ITEMS[DUTY.agency[duty]].name, say(roleOf(duty))]), ...lone.map((at) => [fullName(at), "", ""])],
+    caption: say("label.plan"), head: [say("task"), say("agency"), say("roles"), ...changeHead()], ids: [...visible.duties.map(dutyId), ...lone.map((at) => ITEMS[at].id)],
+    rows: [...visible.duties.map((duty) => [fullName(DUTY.task[duty]), ITEMS[DUTY.agency[duty]].name, say(roleOf(duty)), ...changeCell(changeOf(duty))]), ...lone.map((at) => [fullName(at), "", "", ...changeCell(ITEMS[at].change)])],
   };
 }
 

@@ -115,7 +115,7 @@ function picture(all, width) {
 /** What was counted, and how much of it is drawn. @param {Facts} all @param {number} drawnColumns */
 function note({ rows, found, counts }, drawnColumns) {
   const what = isExact() ? say("together.exactly", rows.length, counts.size) : say("together.counted", rows.length, counts.size, LARGEST);
-  return h("p", { className: "note" }, `${what} ${say("together.drawn", drawnColumns, found.length)}`);
+  return h("p", { className: "note" }, `${what} ${say("together.drawn", drawnColumns, found.length)}${drawnColumns < found.length ? ` ${say("together.more")}` : ""}`);
 }
 
 /** The tasks of the combination that was picked. @param {Facts} all @returns {Node[]} */

@@ -2,8 +2,7 @@
 
 import { h, quoted } from "../../dom.js";
 import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, SEVERAL, changeOf, dutyId, fullName, isGone, roleOf, sectionName, shortName, touching } from "../../data.js";
-import { countBar, countRoles, dutyName, newsSign } from "../../marks.js";
-import { dutiesOf } from "../../state.js";
+import { countBar, dutyName, newsSign, roleCounts } from "../../marks.js";
 import { say } from "../../words.js";
 import { bandId, cellsOf, foldedSections } from "./grid.js";
 
@@ -23,9 +22,6 @@ export const changeWord = (change) => (change && change !== "same" ? `（${say(`
 
 /** Whether nobody leads a task or answers for it, whatever the filters leave out. @param {number} task */
 export const isHeadless = (task) => !Array.from(touching(task)).some((duty) => HEADS.includes(roleOf(duty)) && (!isGone(duty) || ITEMS[task].change === "gone"));
-
-/** How many visible assignments an item has in each role, without those that are gone. @param {number} at */
-const heldRoles = (at) => countRoles(dutiesOf(at).filter((duty) => !isGone(duty)));
 
 /** An item's assignments by role, in words. @param {number[]} counts */
 const countWords = (counts) => counts.flatMap((count, role) => (count ? [`${say(ROLES[role])} ${count}`] : [])).join(" · ");
@@ -47,7 +43,7 @@ export function headRow(grid, span) {
 
 /** @param {Grid} grid @param {number} agency @param {number} column */
 function columnHead(grid, agency, column) {
-  const counts = heldRoles(agency);
+  const counts = roleCounts(agency);
   const name = `${ITEMS[agency].name}\n${countWords(counts)}`;
   return h("th", { scope: "col", "aria-colindex": column + 3 }, cellButton(ITEMS[agency].id, name, {},
     h("bdi", { lang: "zh-CN" }, shortName(agency)), h("small", {}, String(grid.loads[agency])), countBar("bar", counts, grid.most.agency, true)));
@@ -94,7 +90,7 @@ function bandRow(grid, span, line) {
 function taskRow(grid, span, line) {
   const { task } = grid.lines[line];
   const cells = cellsOf(task);
-  const counts = heldRoles(task);
+  const counts = roleCounts(task);
   return h("tr", { "data-task": task, "aria-rowindex": line + 2 },
     h("th", { scope: "row" }, nameButton(task)),
     h("td", { className: "sum", title: countWords(counts) }, h("span", {}, String(grid.loads[task])), countBar("bar", counts, grid.most.task)),

@@ -1,11 +1,11 @@
 // One target: what is promised, by when, in which task and by whom, with the sentence on demand.
 
 import { apart, button, h, quoted } from "../../dom.js";
-import { DUTY, ITEMS, ROLES, fullName, isGone, planCalled, roleOf } from "../../data.js";
+import { DUTY, ITEMS, ROLES, fullName, isGone, planCalled, roleOf, touching } from "../../data.js";
 import { chip, newsSign } from "../../marks.js";
 import { marked, placeLine } from "../../panel/parts.js";
 import { figure, numberMarks } from "../../panel/targets.js";
-import { choose, dutiesOf } from "../../state.js";
+import { choose } from "../../state.js";
 import { ours, say } from "../../words.js";
 import { scaleOf } from "./scale.js";
 
@@ -13,9 +13,9 @@ import { scaleOf } from "./scale.js";
 
 const MOST_NAMED = 6; // bodies; more are counted
 
-/** The assignments of those who answer for a task: who leads it or is responsible, else those who share it, else none. @param {number} task */
+/** The assignments of those who answer for a task, whatever the filters leave out: who leads it or is responsible, else those who share it, else none. @param {number} task */
 export function ownersOf(task) {
-  const held = dutiesOf(task).filter((duty) => !isGone(duty) || ITEMS[task].change === "gone");
+  const held = Array.from(touching(task)).filter((duty) => !isGone(duty) || ITEMS[task].change === "gone");
   const heads = held.filter((duty) => ["lead", "responsible"].includes(roleOf(duty)));
   return (heads.length ? heads : held.filter((duty) => roleOf(duty) === "joint")).sort((a, b) => DUTY.role[a] - DUTY.role[b] || a - b);
 }
@@ -41,7 +41,7 @@ function whose({ at }) {
   const more = owners.length > MOST_NAMED ? [h("li", { className: "quiet" }, `+${owners.length - MOST_NAMED}`)] : [];
   const shared = owners.length && roleOf(owners[0]) === "joint" ? [h("p", { className: "quiet" }, say("shared-target"))] : [];
   return h("div", { className: "whose" }, h("p", { className: "task" }, quoted(fullName(at))), ...shared,
-    owners.length ? h("ul", {}, ...names, ...more) : h("p", { className: "quiet" }, say(dutiesOf(at).length ? "headless" : "noone")));
+    owners.length ? h("ul", {}, ...names, ...more) : h("p", { className: "quiet" }, say(touching(at).length ? "headless" : "noone")));
 }
 
 /** The sentence with its numbers marked, made when it is first opened. @param {Target} target @returns {Node[]} */
