@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -336,3 +337,73 @@ def test_a_table_of_ones_own_is_in_force_wherever_documents_are_read(folder: Pat
     assert qgraph("build", "plan.txt", "--lexicon", "own.toml", folder=folder).status == 0
     found = json.loads(qgraph("agencies", "文教", "--format", "json", "--lexicon", "own.toml", folder=folder).out)
     assert [(one["printed"], one["tasks"]) for one in found] == [(["市教育局", "市文教口"], 2)]
+
+
+LONG = "长" * 100  # a name of more bytes than any file system takes
+TOO_LONG = {
+    "store": ("query", "busiest-agencies", "--store", LONG),
+    "source": ("build", LONG),
+    "from": ("measure", "--from", LONG),
+    "document": ("extract", LONG),
+    "plan": ("compare", "plan.txt", LONG),
+    "baseline": ("check", "--from", "plan.txt", "--baseline", LONG, "--update-baseline"),
+}
+
+
+@pytest.mark.parametrize("words", TOO_LONG.values(), ids=TOO_LONG)
+def test_a_name_no_file_can_have_is_one_line(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    outcome = qgraph(*words, folder=tmp_path)
+    assert outcome.status == 2
+    assert outcome.err.startswith("Error: ")
+    assert len(outcome.err.splitlines()) == 1
+
+
+STREAMS = {
+    "full disk": ("extract plan.txt > /dev/full", 2),
+    "full disk, page": ("viz --from plan.txt -o - > /dev/full", 2),
+    "full disk, table": ("measure --from plan.txt > /dev/full", 2),
+    "full disk, help": ("--help > /dev/full", 2),
+    "no output": ("extract plan.txt >&-", 0),
+    "no input": ("extract - <&-", 2),
+    "no question": ("query - <&-", 2),
+}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no disk that is always full")  # noqa: PTH110
+@pytest.mark.parametrize(("line", "status"), STREAMS.values(), ids=STREAMS)
+def test_streams_that_fail_are_one_line(tmp_path: Path, line: str, status: int) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    command = f"{shlex.quote(sys.executable)} -m qgraph {line}"
+    result = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert result.returncode == status
+    assert "Traceback" not in result.stderr
+    assert sum(line.startswith("Error") for line in result.stderr.splitlines()) == (1 if status else 0)
+
+
+def test_a_page_can_go_to_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    outcome = qgraph("viz", "--from", "plan.txt", "-o", "-", folder=tmp_path)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("<!doctype html>")
+    assert outcome.out.endswith("</html>\n") or outcome.out.endswith("</html>")
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.txt"]
+    assert qgraph("demo", "-o", "-", folder=tmp_path).status == 2
+
+
+def test_no_cell_of_a_table_is_a_formula(tmp_path: Path) -> None:
+    for name, number in (("a.txt", "98"), ("b.txt", "99")):
+        text = PLAN.replace("建设网络", '=HYPERLINK("x")建设').replace("98%", f"{number}%")
+        (tmp_path / name).write_text(text.replace("2030", f"20{number}"), encoding="utf-8")
+    outcome = qgraph("compare", "a.txt", "b.txt", "--format", "csv", folder=tmp_path)
+    cells = [cell for row in csv.reader(io.StringIO(outcome.out)) for cell in row]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert not any(cell.startswith("=") for cell in cells)
+
+
+def test_a_message_does_not_repeat_a_whole_book(tmp_path: Path) -> None:
+    outcome = qgraph("query", "x" * 30_000, "--store", "none", folder=tmp_path)
+    assert outcome.status == 2
+    assert len(outcome.err) < 3000

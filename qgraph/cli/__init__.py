@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -28,6 +27,7 @@ from qgraph.cli.options import (
     say,
     store_option,
 )
+from qgraph.cli.sheet import csv_text
 from qgraph.errors import OutputError, QueryError
 
 if TYPE_CHECKING:
@@ -230,9 +230,7 @@ def measure(by: str, top: int | None, shape: str, plan: str | None, **options: A
     if shape == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif shape == "csv":
-        writer = csv.DictWriter(sys.stdout, fieldnames=AgencyRow._fields, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+        click.echo(csv_text(AgencyRow._fields, rows), nl=False)
     else:
         show_measures(measures, rows, by, options["lang"], sys.stdout.buffer)
 
@@ -258,7 +256,8 @@ def viz(path: str, lang: str, plan: str | None, *, compared: bool, **options: An
     if not facts.tasks:
         raise OutputError(path, "图谱库中没有任务 · the store holds no tasks; nothing to draw")
     write_page(facts, path, lang=lang)
-    say(f"已写出 · written: {path}")
+    if path != "-":
+        say(f"已写出 · written: {path}")
 
 
 @main.command()
@@ -287,6 +286,8 @@ def demo(location: str | None, path: str) -> None:
     from qgraph.publishing.facts import read_facts
     from qgraph.publishing.page import write_page
 
+    if path == "-":
+        raise click.UsageError("请指定文件 · -o names a file here: standard output tells of the way")
     with Store.open(location, write=True) as store:
         report = build_graph([first_plan()], store)
         show_report(report, sys.stdout.buffer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import json
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qgraph.cli.options import lang_option, lexicon_option, opened, own_lexicon, printable, say, store_option
+from qgraph.cli.sheet import csv_text
 from qgraph.model import Identity
 
 if TYPE_CHECKING:
@@ -79,12 +79,12 @@ def _record(one: Identity, told: Mapping[str, Sequence[Explanation]]) -> dict[st
 def _write_csv(found: Sequence[Identity], told: Mapping[str, Sequence[Explanation]]) -> None:
     """One row a body; several names in one field have | between them."""
     fields = [*(field.name for field in dataclasses.fields(Identity)), *(["explanations"] if told else [])]
-    writer = csv.DictWriter(sys.stdout, fieldnames=fields, lineterminator="\n")
-    writer.writeheader()
+    rows = []
     for one in found:
         row = one.record() | {"names": " | ".join(one.names), "printed": " | ".join(one.printed)}
         lines = [line.strip() for each in told.get(one.id, ()) for line in each.lines]
-        writer.writerow(row | ({"explanations": " | ".join(lines)} if told else {}))
+        rows.append(row | ({"explanations": " | ".join(lines)} if told else {}))
+    click.echo(csv_text(fields, rows), nl=False)
 
 
 def _show(found: Sequence[Identity], told: Mapping[str, Sequence[Explanation]], lang: str, *, explain: bool) -> None:

@@ -51,11 +51,12 @@ def check(ctx: click.Context, /, severity: str, lang: str, plan: str | None, **o
     if options["update_baseline"] and not known:
         raise click.UsageError("--update-baseline 须与 --baseline FILE 同用 · needs --baseline FILE")
     with opened(options["location"], options["sources"], own_lexicon(options["table"]), whole=True) as store:
-        found = check_store(store, plan).at_least(Severity(severity))
+        whole = check_store(store, plan)
+    found = whole.at_least(Severity(severity))
     if not found.plans:
         raise QueryError("没有可查的计划 · there is no plan to check")
     if options["update_baseline"]:
-        say(f"基线已写 · the baseline accepts {write_baseline(known, found)}: {known}")
+        say(f"基线已写 · the baseline accepts {write_baseline(known, whole, Severity(severity))}: {known}")
         return
     new = found.without(read_baseline(known)) if known else found
     _write(new, lang, options["shape"], options["path"])

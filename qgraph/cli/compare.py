@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qgraph.cli.options import lang_option, lexicon_option, location_option, opened, own_lexicon
+from qgraph.cli.sheet import csv_text
 from qgraph.errors import DocumentError, QueryError
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def _plan(named: str, location: str | None, lexicon: Lexicon | None) -> PlanRows
     from qgraph.reading import document_suffixes
 
     path = Path(named)
-    if path.is_dir():
+    if os.path.isdir(named):  # noqa: PTH112  a title may be longer than a path can be
         raise DocumentError(named, "是文件夹,须为文件或计划 · a folder; compare takes two files or plans")
-    is_file = path.is_file() or named == "-"
+    is_file = os.path.isfile(named) or named == "-"  # noqa: PTH113
     if not is_file and path.suffix.lower() in document_suffixes():
         raise DocumentError(named, "没有这个文件 · there is no such file")
     with opened(location, [named] if is_file else (), lexicon) as store:
@@ -86,8 +86,4 @@ def _json(found: Comparison) -> str:
 def _csv(found: Comparison) -> str:
     from qgraph.analysis.records import HEADS
 
-    lines = io.StringIO()
-    writer = csv.DictWriter(lines, fieldnames=list(HEADS), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(found.to_rows())
-    return lines.getvalue()
+    return csv_text(list(HEADS), found.to_rows())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -32,14 +34,38 @@ __all__ = [
 ]
 
 
+_LONGEST = 2000  # characters of a message; somebody's whole query is no help in it
+
+
 class Failure(click.ClickException):
     """What qgraph could not do, as one line; exit status 2."""
 
     exit_code = 2
 
+    def __init__(self, message: str) -> None:
+        super().__init__(message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…")
+
 
 class Commands(click.Group):
-    """Shows a wrong command and a QGraphError as one line, and a closed pipe not at all."""
+    """Shows a wrong command, a QGraphError and a failing disk as one line, and a closed pipe not at all."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program. What it printed is out when it ends: a full disk is told only then."""
+        _supply_streams()
+        try:
+            try:
+                return super().main(*args, **options)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go(sys.stdout)
+            sys.exit(0)
+        except OSError as error:
+            _let_go(sys.stdout)
+            reason = f"无法读写 · cannot be read or written: {error.strerror or error}"
+            failure = Failure(printable(f"{error.filename or '-'}: {reason}"))
+            failure.show()
+            sys.exit(failure.exit_code)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -53,8 +79,22 @@ class Commands(click.Group):
             path = error.ctx.command_path if error.ctx else ctx.command_path
             raise Failure(f"{printable(error.format_message())} ({path} --help)") from error
         except BrokenPipeError:
-            sys.stderr.close()  # Python would complain once more when it flushes
+            _let_go(sys.stdout)
             ctx.exit(0)
+
+
+def _let_go(stream: IO[str]) -> None:
+    """Closes a stream nothing can be written to: Python would complain once more when it flushes it at the end."""
+    with suppress(OSError):
+        stream.close()
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  for as long as the process lives
+
+
+def _supply_streams() -> None:
+    """Nothing to read and nowhere to write, in place of the streams that whoever started us has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  as above
 
 
 def printable(words: str) -> str:

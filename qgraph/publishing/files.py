@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -31,24 +32,32 @@ def output(path: str | None) -> Iterator[IO[bytes]]:
 def replacing(path: str | Path) -> Iterator[IO[bytes]]:
     """A stream whose bytes take the place of the file in one step when all has gone well.
 
-    A link is followed; a device or a pipe (/dev/stdout, a FIFO) is written to as it is.
+    A link is followed; a device or a pipe (/dev/stdout, a FIFO) is written to as it is. Who may read and write the
+    old file may do so with the new one.
 
     Raises:
         OutputError: the folder is not there or may not be written to, or the path is a folder. The old file, if
             there was one, is as it was.
     """
-    target = Path(path)
     try:
-        target = target.resolve()
-        if not target.parent.is_dir():
-            raise OutputError(path, f"没有这个文件夹 · there is no folder {Path(path).parent}")
-        if target.is_dir():
-            raise OutputError(path, "这是文件夹 · this is a folder; name a file in it")
+        target = _target(Path(path))
         with _stream(target) as stream:
             yield stream
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(path, f"无法写入 · cannot be written: {reason}") from error
+    except OSError as error:
+        raise OutputError(path, f"无法写入 · cannot be written: {error.strerror or error}") from error
+
+
+def _target(path: Path) -> Path:
+    """The file a path leads to; there need not be one yet."""
+    try:
+        target = path.resolve()
+        if not target.parent.is_dir():
+            raise OutputError(path, f"没有这个文件夹 · there is no folder {path.parent}")
+        if target.is_dir():
+            raise OutputError(path, "这是文件夹 · this is a folder; name a file in it")
+    except ValueError as error:  # such as a NUL in it
+        raise OutputError(path, f"无法写入 · cannot be written: {error}") from error
+    return target
 
 
 @contextmanager
@@ -61,6 +70,8 @@ def _stream(target: Path) -> Iterator[IO[bytes]]:
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
+            if target.exists():
+                part.chmod(stat.S_IMODE(target.stat().st_mode))
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -19,7 +19,7 @@ from qgraph.publishing.assets import environment
 from qgraph.publishing.columns import edge_columns, node_columns, plan_columns
 from qgraph.publishing.content import ROLES, arrange
 from qgraph.publishing.figures import matrix_svg, noscript_svg
-from qgraph.publishing.files import replacing
+from qgraph.publishing.files import output
 from qgraph.publishing.frames import framed, only, summary
 from qgraph.publishing.labels import Label
 from qgraph.publishing.layout import Footprint, place_agencies, place_plan
@@ -259,10 +259,11 @@ def _uncollected() -> Iterator[None]:
 
 
 def write_page(facts: PageFacts, path: str | Path, *, lang: str = "zh") -> None:
-    """Writes the page to a file, in UTF-8, whole or not at all.
+    """Writes the page to a file, in UTF-8, whole or not at all; to standard output where the path is "-".
 
     Raises:
         OutputError: the folder is not there, or may not be written to.
     """
-    with replacing(path) as stream:
-        stream.write(render_page(facts, lang=lang).encode("utf-8", "replace"))
+    page = render_page(facts, lang=lang).encode("utf-8", "replace")
+    with output(str(path)) as stream:
+        stream.write(page)

@@ -11,6 +11,7 @@ from qgraph.build import build
 from qgraph.errors import DocumentError
 from qgraph.graph.findings import check
 from qgraph.graph.store import Store
+from qgraph.model import Severity
 from qgraph.publishing.baseline import read_baseline, write_baseline
 
 if TYPE_CHECKING:
@@ -50,7 +51,19 @@ def test_an_update_for_one_plan_keeps_the_other(store: Store, tmp_path: Path) ->
     assert {each.place.plan_title for each in found.without(read_baseline(path))} == {"甲县好酒计划"}
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"qgraph-baseline": 1}', '{"qgraph-baseline": 1, "accepted": [1]}'])
+NO_BASELINES = {
+    "nothing": "",
+    "list": "[]",
+    "object": "{}",
+    "form alone": '{"qgraph-baseline": 1}',
+    "numbers": '{"qgraph-baseline": 1, "accepted": [1]}',
+    "no plan": '{"qgraph-baseline": 1, "accepted": [{"fingerprint": "x"}]}',
+    "plan of another kind": '{"qgraph-baseline": 1, "accepted": [{"fingerprint": "x", "plan": []}]}',
+    "depths": "[" * 200_000,
+}
+
+
+@pytest.mark.parametrize("text", NO_BASELINES.values(), ids=NO_BASELINES)
 def test_what_is_no_baseline_is_refused_and_kept(text: str, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "other.json"
     path.write_text(text, encoding="utf-8")
@@ -59,6 +72,21 @@ def test_what_is_no_baseline_is_refused_and_kept(text: str, store: Store, tmp_pa
     with pytest.raises(DocumentError):
         write_baseline(path, check(store))
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_an_update_for_the_graver_keeps_the_milder(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    found = check(store)
+    graver = found.at_least(Severity.ERROR)
+    assert len(graver) < write_baseline(path, found) == len(found)
+    assert write_baseline(path, found, Severity.ERROR) == len(found)
+    path.unlink()
+    assert write_baseline(path, found, Severity.ERROR) == len(graver)
+
+
+def test_no_more_is_read_than_a_baseline_can_be(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="MB"):
+        read_baseline("/dev/zero")
 
 
 def test_a_baseline_that_is_not_there(tmp_path: Path) -> None:

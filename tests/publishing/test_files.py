@@ -69,3 +69,18 @@ def test_without_a_file_standard_output_is_meant(path: str | None, capfdbinary: 
         stream.write(b"words")
         stream.flush()
     assert capfdbinary.readouterr().out == b"words"
+
+
+def test_who_could_read_the_old_file_can_read_the_new_one_and_nobody_else(tmp_path: Path) -> None:
+    target = tmp_path / "plan.html"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    with replacing(target) as stream:
+        stream.write(b"new")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_an_error_of_the_caller_is_none_of_the_disk(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="a mistake of ours"), replacing(tmp_path / "plan.html"):
+        raise ValueError("a mistake of ours")
+    assert list(tmp_path.iterdir()) == []
