@@ -44,7 +44,7 @@ def _verbs() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     words = {f"{{{name.replace('_', ' ')}}}": _any(listed) for name, listed in table("roles")["verbs"].items()}
     compiled = []
     for row in table("roles")["verb"]:
-        pattern = row["pattern"]
+        pattern = row["pattern"].replace("{remit}", table("roles")["remit"]["pattern"])
         for name, listed in words.items():
             pattern = pattern.replace(name, f"(?:{listed})")
         compiled.append((Role(row["role"]), re.compile(f"(?:{pattern})$")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from qgraph.extraction.clauses.cues import match_aside
 from qgraph.extraction.clauses.english import english_labels
 from qgraph.extraction.tables import table
 from qgraph.model import Role
@@ -112,6 +113,8 @@ _CLOSES = re.compile(r"[:∶—–\-为是)\]〕】 \t]|(?:单位|部门)(?=[\u4
 # Any other words before a colon: 资金来源:, 目标:.
 _UNKNOWN = re.compile(rf"(?<![^\s;,。、:()\[\]〔〕【】*])(?P<words>{_HAN}{{2,10}})\**[ \t]*:(?=[ \t]*\S)")
 
+_BRACKETED = re.compile(rf"[\[〔【](?P<words>{_HAN}{{2,10}})[\]〕】]")
+
 
 def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
     """The labels between two places of a text, in printed order; none overlaps the one before.
@@ -139,7 +142,14 @@ def may_hold_label(folded: str, start: int, end: int) -> bool:
 
 
 def unknown_labels(folded: str, start: int, end: int) -> Iterator[Label]:
-    """Words before a colon that no table knows, as labels without a role."""
+    """Words before a colon that no table knows, and those in brackets that are not about who, as labels without a role.
+
+    >>> [label.words for label in unknown_labels("市财政局【完成时限】2030年【牵头】", 0, 20)]
+    ['完成时限']
+    """
+    for match in _BRACKETED.finditer(folded, start, end):
+        if match_aside(f"{match['words']}:"):
+            yield Label(match["words"], None, match.start(), match.end(), whole=True, sign="bracket")
     for match in _UNKNOWN.finditer(folded, start, end):
         words = match["words"]
         if not _level().fullmatch(words):
