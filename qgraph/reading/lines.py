@@ -17,7 +17,7 @@ __all__ = ["FOOT", "HEAD", "Line", "foot_lines", "head_lines", "joined", "printe
 HEAD = 30_000  # characters: a title further down than this is not a title
 FOOT = 12_000
 _LONG = 300
-_LINE = re.compile(r"\S[^\r\n]*")
+_LINE = re.compile(r"(?:#{1,6}[ \t]+)?(?P<words>\S[^\r\n]*)")  # without the signs of a heading in Markdown
 _PIECE = re.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
 
@@ -48,7 +48,7 @@ def printed(text: str, span: Span) -> Printed:
 def head_lines(text: str) -> list[Line]:
     r"""The lines of the beginning of ``text``, blank ones left out.
 
-    >>> [line.text for line in head_lines("　甲县人民政府\n\n 2031年5月4日 \n")]
+    >>> [line.text for line in head_lines("# 甲县人民政府\n\n 2031年5月4日 \n")]
     ['甲县人民政府', '2031年5月4日']
     """
     return _lines(text[:HEAD], 0)
@@ -64,11 +64,11 @@ def _lines(part: str, offset: int) -> list[Line]:
     folded = fold(part)
     found = []
     for match in _LINE.finditer(folded):
-        text = match.group().rstrip()
+        text, start = match["words"].rstrip(), offset + match.start("words")
         if len(text) > _LONG and " " in text:
-            found += [_line(piece.group(), offset + match.start() + piece.start()) for piece in _PIECE.finditer(text)]
+            found += [_line(piece.group(), start + piece.start()) for piece in _PIECE.finditer(text)]
         else:
-            found.append(_line(text, offset + match.start()))
+            found.append(_line(text, start))
     return found
 
 

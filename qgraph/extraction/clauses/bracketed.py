@@ -27,7 +27,8 @@ _ENDS_SENTENCE = re.compile(r"[ \t]*(?:[。;\n]|$)")
 _ENDS_LINE = re.compile(r"[ \t]*[。;]?[ \t]*(?:\n|$)")
 _NUMBER = re.compile(r"[\s0-9一二三四五六七八九十百]*")
 _LIST_SIGN = re.compile("[、,]")
-# A document with so many bare lists of several bodies may name one body in the same way.
+# A document with so many bare lists of several bodies may name one body in the same way, wherever a line ends. Behind
+# the end of a sentence one body does where others stand in brackets too, or so many stand so.
 _HABIT = 3
 
 
@@ -51,8 +52,9 @@ def bracketed_clauses(document: Document, within: Span, stops: list[int]) -> tup
             refused.append(pair)
         elif _names_one(document.folded, pair):
             single.append(pair)
-    if bare >= _HABIT:
-        clauses += [_alone(document, pair) for pair in single]
+    behind = [pair for pair in single if _behind_a_sentence(document.folded, pair)]
+    if bare >= _HABIT or clauses or len(behind) >= _HABIT:
+        clauses += [_alone(document, pair) for pair in (single if bare >= _HABIT else behind)]
     clauses += _never_closed(document, within, [clause.span for clause in clauses])
     return sorted(clauses, key=lambda clause: clause.span), refused
 
@@ -122,6 +124,12 @@ def _names_one(folded: str, pair: Span) -> bool:
         and looks_like_body(name, strictly=True)
         and (is_organ(name) or describes_several(name))
     )
+
+
+def _behind_a_sentence(folded: str, pair: Span) -> bool:
+    """Whether the name in a bracket begins like one of a body, and the bracket stands behind the end of a sentence."""
+    name = stripped(folded, Span(pair.start + 1, pair.end - 1)).of(folded)
+    return folded.endswith(("。", ";", "!"), 0, pair.start) and begins_like_body(name)
 
 
 def _alone(document: Document, pair: Span) -> Clause:
