@@ -171,10 +171,15 @@ def _line_end(folded: str, start: int, limit: int) -> int:
     limit = _whole_lines(folded, start, limit, one_a_line="\n" in folded[label_end:start])
     if part := _NEXT_PART.search(folded, start, limit):
         limit = part.start()
+    inside = start  # behind a label that white space and no colon parts from its names
     for gap in _GAP.finditer(folded, start, limit):
+        if gap.end() <= inside:
+            continue
         label = next(find_labels(folded, gap.end(), min(limit, gap.end() + 20)), None)
         aside = match_aside(folded[gap.end() : min(limit, gap.end() + 40)])
-        if not (label and label.start == gap.end()) and not aside and not _bridged(folded, gap, start, limit):
+        if label and label.start == gap.end():
+            inside = label.end
+        elif not aside and not _bridged(folded, gap, start, limit):
             return gap.start()
     return limit
 
