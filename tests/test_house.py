@@ -22,8 +22,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "qgraph"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-# Longer than a module should be, each with its reason.
-
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

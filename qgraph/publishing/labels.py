@@ -36,7 +36,9 @@ class Label(NamedTuple):
 
     @classmethod
     def of(cls, text: str, width: float = 8.0, most: int = 2) -> Label:
-        """The text in at most ``most`` lines of about equal width, none wider than ``width`` em; … where it is cut.
+        """The text in at most ``most`` lines of about equal width; … where more than ``most * width`` em are cut off.
+
+        A line is wider than ``width`` em where closing marks follow its last character, which must not begin the next.
 
         >>> Label.of("甲乙丙丁戊己庚辛壬癸")
         Label(lines=['甲乙丙丁戊', '己庚辛壬癸'], width=5.0)

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from qgraph.build import build
 from qgraph.graph.findings import check
+from qgraph.graph.store import Store
+from qgraph.publishing.facts import page_facts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qgraph.graph.findings import Findings
-    from qgraph.graph.store import Store
     from qgraph.publishing.facts import PageFacts
 
 
@@ -55,3 +59,18 @@ def test_they_can_be_grouped_by_task_and_follow_the_filters(
 
 def test_a_plan_without_fault_says_so(open_page: Any, water_plan: PageFacts) -> None:
     assert "没有发现问题" in open_page(water_plan, address="#view=findings").text(".findings")
+
+
+def test_of_several_plans_each_finding_says_which(open_page: Any, tmp_path: Path) -> None:
+    for title in ("好茶", "好酒"):
+        text = f"甲县{title}计划\n一、种植\n(一)扩种。扩种一片。(县农业局、县林业局参与)\n"
+        (tmp_path / f"{title}.txt").write_text(text, encoding="utf-8")
+    with Store.open(":memory:", write=True) as store:
+        build([tmp_path], store)
+        facts = page_facts(store)
+    view = open_page(facts, address="#view=findings&by-grouped=task")
+    heads = view.page.locator(".findings section h2 + .chapter").all_inner_texts()
+    assert sorted(set(heads)) == ["甲县好茶计划", "甲县好酒计划"]
+    table = view.take("csv", tmp_path).read_text(encoding="utf-8-sig").splitlines()
+    assert table[0].endswith(",计划")
+    assert all(line.endswith(("甲县好茶计划", "甲县好酒计划")) for line in table[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,9 +83,9 @@ def test_a_hub_stands_in_the_middle_of_its_island_with_room_around(links: Links)
     island = around(own)
     middle = complex((island.left + island.right) / 2, (island.top + island.bottom) / 2)
     assert abs(hub - middle) < (island.right - island.left) / 4
-    others = [complex(*body) for body in bodies if complex(*body) != hub]
-    nearest = min(abs(one - other) for at, one in enumerate(others) for other in others[:at])
-    assert min(abs(hub - other) for other in others) > nearest
+    nodes = [complex(*point) for point in (*own, *bodies[3 * BODIES : 4 * BODIES])]
+    clear = {node: min(abs(node - other) for other in nodes if other != node) for node in nodes}
+    assert clear[hub] > 1.4 * median(clear.values()), "as a node of its size alone would not be"
 
 
 def test_tasks_of_nobody_and_agencies_without_partner_have_an_island_of_their_own() -> None:
