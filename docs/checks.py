@@ -31,8 +31,8 @@ qgraph check --baseline known.json --update-baseline   # 接受现有发现 · a
 qgraph check --baseline known.json         # 此后只报新的 · from then on only what is new
 ```
 
-退出码:0 无发现,1 有发现,2 未能完成。基线按内容认一处发现,不看它在第几个字、第几项:正文前后增删不影响。
-*Exit status: 0 nothing found, 1 something found, 2 could not. A baseline knows a finding by its words, not by where they stand: text before or behind may come and go.*
+退出码:0 无发现,1 有发现,2 未能完成。基线按内容认一处发现,不看它在第几个字、第几项:正文前后增删不影响。更新时加 `--severity`,只接受这么重的,较轻的照旧。
+*Exit status: 0 nothing found, 1 something found, 2 could not. A baseline knows a finding by its words, not by where they stand: text before or behind may come and go. An update with `--severity` accepts what is so grave and keeps what was accepted of the milder.*
 
 规则是 SPARQL 查询(`qgraph/graph/checks/*.rq`),每一行结果是一处发现;此外按 `shapes.ttl` 的 SHACL 约束核对图谱数据,规则名以 `shape-` 开头。
 *Checks are SPARQL queries, each row a finding; beside them the data of the graph is held against the SHACL shapes of `shapes.ttl`, under names that begin with `shape-`.*
