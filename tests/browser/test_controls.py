@@ -215,8 +215,11 @@ def test_paper_has_the_plan_and_what_is_shown_and_no_buttons(
     view.page.emulate_media(media="print")
     assert view.page.is_visible("h1")
     assert view.page.locator(shown).first.is_visible()
-    for button in ("#lang", "#query", "#filters", "#export"):
+    for button in ("#lang", "#query", "#filters", "#export", "#narrowed"):
         assert view.page.is_hidden(button)
+    view.page.evaluate("location.hash += '&not-roles=3'")
+    view.page.wait_for_selector("#narrowed:visible")
+    assert view.text("#narrowed") == "已筛选，仅列：3 任务 · 3 机构 · 4 分工"
 
 
 def test_a_picture_is_printed_in_the_colours_of_the_day(open_page: Any, water_plan: PageFacts) -> None:

@@ -60,6 +60,7 @@ function drawFilters() {
   const focused = /** @type {any} */ (document.activeElement)?.dataset?.filter;
   const counts = liveCounts(state.left, isBare);
   const filtered = FACETS.some(({ id }) => state.left[id].size);
+  byId("narrowed").textContent = filtered ? `${say("narrowed")}${countsLine()}` : ""; // on paper, where no filter shows
   scrolledAsBefore(byId("filters"), () => byId("filters").replaceChildren(
     h("p", { id: "counts" }, countsLine()),
     ...(filtered ? [button({ id: "reset", "data-filter": "reset" }, leaveNothingOut, say("reset"))] : []),
