@@ -91,8 +91,13 @@ def test_a_painted_node_can_be_dragged_once_it_is_pointed_at(view: Any) -> None:
 
 def test_a_zoom_is_sharp_again(view: Any) -> None:
     view.page.mouse.move(700, 450)
+    # Drawing anew may be over before anybody looks: that it began is noted by the page itself.
+    view.page.evaluate(
+        "window.redrawn = new Promise((done) => new MutationObserver(done)"
+        ".observe(document.documentElement, { attributeFilter: ['data-drawn'] })); null"
+    )
     view.page.mouse.wheel(0, -400)
-    view.page.wait_for_selector(DRAWN, state="detached")
+    assert view.page.evaluate("window.redrawn.then(() => true)")
     view.page.wait_for_selector(DRAWN)
     assert view.page.evaluate("window.qgraph.network().getScale()") > 0
 
