@@ -21,6 +21,9 @@ _LONG_TITLE = 40  # a first sentence that is longer is a title up to its first c
 _CLOSING = (")", "]", "〕", "】")
 _LONGEST_FRAME = 16
 _LEFT_OUT = 3
+# What may stand on a line before a number that opens it: the signs of headings, lists and bold type in Markdown.
+_SIGNS = re.compile(r"(?:#{1,6}[ \t]*|[-*+>][ \t]+)?(?:\*\*)?")
+_BOLD = "**"
 _EDGES = re.compile(r"^\s+|[\s、.．:：\ue000-\uf8ff]+$")
 
 
@@ -89,7 +92,7 @@ def _marks_pattern() -> tuple[re.Pattern[str], dict[int, _Kind]]:
             kinds[groups] = kind
         patterns.append(pattern)
     # A part begins a line, or follows white space or the stop of the sentence before it.
-    places = r"(?<![^\n \t。;!?)\]〕】])"
+    places = r"(?:(?<![^\n \t。;!?)\]〕】])|(?<=[\n \t]\*\*))"
     return re.compile(places + "(?P<mark>" + "|".join(patterns) + ")"), kinds
 
 
@@ -108,7 +111,8 @@ def _marks(folded: str, body: Span) -> list[_Mark]:
             continue
         group = next(i for i, value in enumerate(match.groups()[1:], start=2) if value is not None)
         value = ordinal(match.group(group))
-        marks.append(_Mark(kinds[group], value, start, match.end("mark"), not before, before.endswith(_CLOSING)))
+        opens_line = _SIGNS.fullmatch(before.lstrip()) is not None
+        marks.append(_Mark(kinds[group], value, start, match.end("mark"), opens_line, before.endswith(_CLOSING)))
     return marks
 
 
@@ -150,6 +154,8 @@ def _frames() -> re.Pattern[str]:
 def _title(folded: str, mark: _Mark, limit: int) -> Span:
     """Where the title after a mark stands: up to the first stop, the line's end or the next mark."""
     limit = min(limit, mark.end + _LONGEST_TITLE * 4)
+    if bold := _bold(folded, mark, limit):
+        return bold
     stop = _TITLE_END.search(folded, mark.end, limit)
     end = stop.start() if stop else limit
     start = mark.end
@@ -162,10 +168,23 @@ def _title(folded: str, mark: _Mark, limit: int) -> Span:
     return Span(start, end)
 
 
+def _bold(folded: str, mark: _Mark, limit: int) -> Span | None:
+    """What is in bold type behind a mark or with it, without the stop at its end; None where nothing is."""
+    start = mark.end + len(folded[mark.end : limit]) - len(folded[mark.end : limit].lstrip(" \t"))
+    if folded.startswith(_BOLD, start, limit):
+        start += len(_BOLD)
+    elif not folded.endswith(_BOLD, 0, mark.start):
+        return None
+    end = folded.find(_BOLD, start, limit)
+    words = folded[start : max(start, end)].rstrip(" \t。;:")
+    return Span(start, start + len(words)) if words and "\n" not in words else None
+
+
 @cache
 def _tail_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in table("outline")["tail"]["starts"])
-    return re.compile(rf"(?:(?<=\n)|(?<=[)\]〕】]))[ \t]*(?:{words})")
+    tail = table("outline")["tail"]
+    words = "|".join(re.escape(word) for word in tail["starts"])
+    return re.compile(rf"(?:(?<=\n)|(?<=[)\]〕】]))[ \t]*(?!..{tail['unless']})(?:{words})")
 
 
 def _trim(folded: str, start: int, end: int) -> Span:

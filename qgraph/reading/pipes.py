@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from qgraph.model import Cell, Span, Table
+from qgraph.model import Span, Table
+from qgraph.reading.tabbed import cells_in_rows, drawn_without_rule, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,8 @@ _WIDEST = 128  # columns, as in other formats
 def pipe_tables(text: str) -> tuple[Table, ...]:
     r"""The tables in a text: lines with pipes below one another, with a rule (|---|) or with pipes at both ends.
 
-    Pipes at the ends are not needed where there is a rule, and ``\|`` parts nothing. The rule is no row.
+    Pipes at the ends are not needed where there is a rule, or where the lines look like a table without; ``\|`` parts
+    nothing. The rule is no row.
 
     >>> text = "任务 | 牵头\n---|---\n种树 | 县林业局\n"
     >>> [cell.span.of(text) for cell in pipe_tables(text)[0].cells]
@@ -45,18 +48,18 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 def _table(text: str, lines: list[Span]) -> Table | None:
     rule = next((number for number, line in enumerate(lines) if _RULE.fullmatch(line.of(text))), None)
+    if rule is None and not _closed(text, lines[0]):
+        bare = [_cells(text, line) for line in lines]
+        return cells_in_rows(bare) if drawn_without_rule(text, bare) else None
     if rule is None:
-        lines = [line for line in lines if _closed(text, line)] if all(_closed(text, line) for line in lines) else []
+        lines = lines if all(_closed(text, line) for line in lines) else []
     elif rule:
         above = len(list(takewhile(lambda line: _closed(text, line), reversed(lines[: rule - 1]))))
         lines = lines[rule - 1 - above :]
     rows = [_row(text, line) for line in lines if not _RULE.fullmatch(line.of(text))]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return None
-    cells = [
-        Cell(span=span, row=number, column=column) for number, row in enumerate(rows) for column, span in enumerate(row)
-    ]
-    return Table(span=Span(lines[0].start, lines[-1].end), cells=tuple(cells))
+    return replace(cells_in_rows(rows), span=Span(lines[0].start, lines[-1].end))
 
 
 def _closed(text: str, line: Span) -> bool:
@@ -66,17 +69,15 @@ def _closed(text: str, line: Span) -> bool:
 
 
 def _row(text: str, line: Span) -> list[Span]:
-    """The cells of a line, without the white space around their words."""
-    found = (match.start() for match in _PIPE.finditer(text, line.start, line.end) if match[0] == "|")
-    pipes = list(islice(found, _WIDEST + 2))  # one before the first cell, one behind the last that counts
-    cuts = [line.start - 1, *pipes, line.end]
-    cells = [_trimmed(text, before + 1, after) for before, after in pairwise(cuts)]
+    """The cells of a line between its pipes, which may stand at its ends or not."""
+    cells = _cells(text, line)
     first = int(not cells[0].of(text))
     return cells[first : -1 if len(cells) > 1 and not cells[-1].of(text) else None][:_WIDEST]
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    kept = words.strip()
-    start += len(words) - len(words.lstrip()) if kept else 0
-    return Span(start, start + len(kept))
+def _cells(text: str, line: Span) -> list[Span]:
+    """The stretches of a line between pipes and before and behind them, without the white space around their words."""
+    found = (match.start() for match in _PIPE.finditer(text, line.start, line.end) if match[0] == "|")
+    pipes = list(islice(found, _WIDEST + 2))  # one before the first cell, one behind the last that counts
+    cuts = [line.start - 1, *pipes, line.end]
+    return [trimmed(text, before + 1, after) for before, after in pairwise(cuts)]

@@ -12,6 +12,7 @@ from qgraph.reading.formats import binary_format, is_html, is_markdown
 from qgraph.reading.front_matter import front_matter
 from qgraph.reading.pipes import pipe_tables
 from qgraph.reading.seen import Seen
+from qgraph.reading.tabbed import tab_tables
 from qgraph.reading.tagged import tagged_tables
 
 if TYPE_CHECKING:
@@ -62,10 +63,11 @@ def _see_text(data: bytes, source: str) -> Seen:
 def _see_plain(decoded: Decoded, source: str) -> Seen:
     """A text as it stands; where its tables are drawn with pipes, or by its name, it is Markdown."""
     metadata, _ = front_matter(decoded.text)
-    tables = [*pipe_tables(decoded.text), *(tagged_tables(decoded.text) if is_markdown(source) else ())]
+    drawn = [*pipe_tables(decoded.text), *(tagged_tables(decoded.text) if is_markdown(source) else ())]
+    tables = [*drawn, *tab_tables(decoded.text)]
     return Seen(
         text=decoded.text,
-        format="markdown" if tables or is_markdown(source) else "text",
+        format="markdown" if drawn or is_markdown(source) else "text",
         encoding=decoded.encoding,
         metadata=metadata,
         tables=tuple(sorted(tables, key=lambda table: table.span)),

@@ -138,6 +138,14 @@ def test_verb(row: dict[str, Any], example: str) -> None:
     assert example[: cue.start].endswith(("局", "等单位")), f"the verb of {example} was read as {cue.words}"
 
 
+@pytest.mark.parametrize(("row", "example"), examples([ROLES["remit"], ROLES["manner"]]))
+def test_words_for_how_it_is_done_stand_before_the_verb(row: dict[str, Any], example: str) -> None:
+    assert re.search(f"市财政局(?:{row['pattern']})$", f"市财政局{example}")
+    verb = match_verb(f"市财政局{example}负责")
+    assert verb
+    assert verb.words == f"{example}负责"
+
+
 @pytest.mark.parametrize(("row", "example"), examples([ROLES["open"]]))
 def test_open_list(row: dict[str, Any], example: str) -> None:
     found = match_open(example)

@@ -35,7 +35,9 @@ def test_lost_line_breaks() -> None:
     assert drawn(text) == ["一 金融支持", "  1 完善机制", "  2 开展对接", "二 稳定就业", "  3 落实政策"]
 
 
-@pytest.mark.parametrize("text", ["增长 1.5倍", "到 2017.3 为止", "详见 7、8两条", "共建5.立项", "GDP(一)增长"])
+@pytest.mark.parametrize(
+    "text", ["增长 1.5倍", "增长\n1.1 万亿元", "到 2017.3 为止", "详见 7、8两条", "共建5.立项", "GDP(一)增长"]
+)
 def test_numbers_in_running_text_number_nothing(text: str) -> None:
     assert outline(f"我市{text}。") == []
 
@@ -47,6 +49,7 @@ def test_numbers_in_running_text_number_nothing(text: str) -> None:
         ("  1加强领导。推进。\n  2强化保障。推进。\n3个县开展。\n", ["1", "2"]),
         ("任务一:建立台账。\n任务二:开展抽检。\n", ["任务一", "任务二"]),
         ("1)建立台账。\n2)开展抽检。\n", ["1)", "2)"]),
+        ("四、开放\n4.1 推进改革。\n(1)建台账。\n4.2推进开放。\n2.5万家。\n", ["四", "4.1", "(1)", "4.2"]),
         ("1\ue010建立台账。\n2\ue010开展抽检。\n", ["1", "2"]),
         # 3. is left out by a misprint; the bracket before 4. vouches for it.
         ("1.甲。(市A局负责) 2.乙。(市A局负责) 4.丙。(市A局负责) 9.丁。", ["1", "2", "4"]),
@@ -54,6 +57,12 @@ def test_numbers_in_running_text_number_nothing(text: str) -> None:
 )
 def test_numbers_of_other_forms(text: str, numbers: list[str]) -> None:
     assert [item.number for item in outline(text)] == numbers
+
+
+def test_signs_of_markdown_are_no_part_of_numbers_and_titles() -> None:
+    text = "## 一、质量\n- **1. 抽检**：开展抽检。\n2. **标准。** 制定标准。\n### **（二）宣传**\n"
+    text += "**3. 没有结束\n4. 共**3个**县。\n"
+    assert drawn(text) == ["一 质量", "  1 抽检", "  2 标准", "  （二） 宣传", "    3 没有结束", "    4 共**3个**县"]
 
 
 def test_a_long_first_sentence_is_a_title_up_to_its_comma() -> None:

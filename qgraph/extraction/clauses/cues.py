@@ -39,12 +39,16 @@ class Cue:
 
 
 @cache
-def _verbs() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+def _verbs(*, manner: bool) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """The pattern of each row for the end of a piece, with the words that may stand around a verb written out."""
+    around = {"remit": table("roles")["remit"]["pattern"], "manner": table("roles")["manner"]["pattern"]}
+    around |= {} if manner else {"manner": "(?!)"}
     words = {f"{{{name.replace('_', ' ')}}}": _any(listed) for name, listed in table("roles")["verbs"].items()}
     compiled = []
     for row in table("roles")["verb"]:
-        pattern = row["pattern"].replace("{remit}", table("roles")["remit"]["pattern"])
+        pattern = row["pattern"]
+        for name, words_for_it in around.items():
+            pattern = pattern.replace(f"{{{name}}}", words_for_it)
         for name, listed in words.items():
             pattern = pattern.replace(name, f"(?:{listed})")
         compiled.append((Role(row["role"]), re.compile(f"(?:{pattern})$")))
@@ -56,15 +60,17 @@ def _any(words: list[str]) -> str:
 
 
 @lru_cache(_KEPT)
-def match_verb(piece: str) -> Cue | None:
+def match_verb(piece: str, *, manner: bool = True) -> Cue | None:
     """The role verb a piece ends with; the longest where several fit, the first row where they are as long.
+
+    ``manner``: words for the rule or plan it is done by belong to it, as they may not in running text.
 
     >>> match_verb("市科技局、市质监局等单位按职责分工负责")
     Cue(role=<Role.JOINT: 'joint'>, words='按职责分工负责', start=12)
     """
     offset = max(0, len(piece) - _REACH)
     tail = piece[offset:]
-    found = [(match.start(), role) for role, pattern in _verbs() if (match := pattern.search(tail))]
+    found = [(match.start(), role) for role, pattern in _verbs(manner=manner) if (match := pattern.search(tail))]
     if not found:
         return None
     start, role = min(found, key=lambda pair: pair[0])

@@ -114,6 +114,8 @@ _CLOSES = re.compile(r"[:∶—–\-为是)\]〕】 \t]|(?:单位|部门)(?=[\u4
 _UNKNOWN = re.compile(rf"(?<![^\s;,。、:()\[\]〔〕【】*])(?P<words>{_HAN}{{2,10}})\**[ \t]*:(?=[ \t]*\S)")
 
 _BRACKETED = re.compile(rf"[\[〔【](?P<words>{_HAN}{{2,10}})[\]〕】]")
+# Or between white space: 市财政局  完成时限  2030年.
+_SPACED = re.compile(rf"(?<=[ \t])(?P<words>{_HAN}{{2,10}})[ \t]+(?=\S)")
 
 
 def find_labels(folded: str, start: int, end: int) -> Iterator[Label]:
@@ -142,14 +144,17 @@ def may_hold_label(folded: str, start: int, end: int) -> bool:
 
 
 def unknown_labels(folded: str, start: int, end: int) -> Iterator[Label]:
-    """Words before a colon that no table knows, and those in brackets that are not about who, as labels without a role.
+    """Words before a colon that no table knows, those in brackets or between white space that are not about who.
 
     >>> [label.words for label in unknown_labels("市财政局【完成时限】2030年【牵头】", 0, 20)]
     ['完成时限']
+    >>> [label.words for label in unknown_labels("市财政局  完成时限  2030年", 0, 20)]
+    ['完成时限']
     """
-    for match in _BRACKETED.finditer(folded, start, end):
-        if match_aside(f"{match['words']}:"):
-            yield Label(match["words"], None, match.start(), match.end(), whole=True, sign="bracket")
+    for pattern, sign in ((_BRACKETED, "bracket"), (_SPACED, "lost")):
+        for match in pattern.finditer(folded, start, end):
+            if match_aside(f"{match['words']}:"):
+                yield Label(match["words"], None, match.start(), match.end(), whole=True, sign=sign)
     for match in _UNKNOWN.finditer(folded, start, end):
         words = match["words"]
         if not _level().fullmatch(words):

@@ -52,6 +52,7 @@ class Reading:
     unread: list[Span] = field(default_factory=list)
     tier: int = 0  # how many of the pending names stand before the last comma or semicolon
     tier_open: bool = False
+    said: int = 0  # how many of the pending names stand before the last full stop
     time: Span | None = None
     conforms_to: str | None = None
 
@@ -64,7 +65,7 @@ class Reading:
 
     def _begin(self) -> None:
         """Begin a new list."""
-        self.pending, self.open, self.tier, self.tier_open = [], False, 0, False
+        self.pending, self.open, self.tier, self.tier_open, self.said = [], False, 0, False, 0
 
     @property
     def deadline(self) -> str | None:
@@ -72,7 +73,9 @@ class Reading:
         return self.time.of(self.document.text) if self.time else None
 
     def stop(self, sign: str) -> None:
-        """Take note of the sign behind a piece: a comma parts tiers, a list sign does not."""
+        """Take note of the sign behind a piece: a comma parts tiers, a full stop sentences, a list sign nothing."""
+        if sign == "。":
+            self.said = len(self.pending)
         if sign in (",", ";"):
             self.tier = len(self.pending)
             self.tier_open, self.open = self.tier_open or self.open, False
@@ -106,7 +109,7 @@ class Reading:
             return
         span = self._before_colon(span, words)
         words = span.of(folded)
-        verb = match_verb(words)
+        verb = match_verb(words, manner=self.objects)
         if only_verbs(words) and not (verb and self.pending):
             return
         duty = match_duty(words) if self.objects and not verb else None
@@ -123,12 +126,18 @@ class Reading:
             self.flush(verb.role, verb.words)
 
     def _close_tier(self, role: Role) -> None:
-        """Close the names before the last comma where a verb is not theirs: 责任单位:市科技局,市财政局配合."""
+        """Close the names before the last comma where a verb is not theirs: 责任单位:市科技局,市财政局配合.
+
+        Behind a full stop no verb is theirs: 责任单位:市科技局、市财政局。市科技局牵头.
+        """
         label = self.label
-        first, second, is_open = self.pending[: self.tier], self.pending[self.tier :], self.open
+        remark = label is not None and label.role is not None and 0 < self.said < len(self.pending)
+        tier = self.said if remark else self.tier
+        first, second, is_open = self.pending[:tier], self.pending[tier:], self.open
         if not first or not second:
             return
-        if label and label.role not in (None, role) and (label.role is Role.LEAD or role is Role.PARTICIPANT):
+        other = label is not None and label.role not in (None, role)
+        if label and (remark or (other and (label.role is Role.LEAD or role is Role.PARTICIPANT))):
             own, cue = label.role or role, label.words
         elif not label and role is Role.PARTICIPANT and not self.lists:
             own, cue = Role.RESPONSIBLE, ""

@@ -10,10 +10,13 @@ from qgraph.extraction.targets.indicators import is_measure, own_words, thing_af
 from qgraph.extraction.targets.units import longest_first
 from qgraph.extraction.targets.verbs import without_verbs
 
-__all__ = ["dealt_names", "with_head", "with_head_before"]
+__all__ = ["dealt_names", "sized", "with_head", "with_head_before"]
 
 _SEPARATOR = re.compile("[、和及与]")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_SIZE_ALONE = re.compile("[0-9][^以]{0,12}以[上下]数")
+_SIZE = re.compile("以[上下]")
+_SHARED_WORD = 3  # 小学、大学生 share none: what follows is too short
 # 烟尘、粉尘等污染物排放量: what is over stands behind 等.
 _AND_OTHERS = re.compile("(?<=.)等(?=..)")
 
@@ -50,6 +53,15 @@ def with_head_before(before: str, previous: str) -> str:
     return previous[: shared.start()] + alone.group() + previous[shared.end() :] if alone and shared else before
 
 
+def sized(name: str, previous: str) -> str:
+    """The name of a count of which only a size is said, with the things that the count before it is of.
+
+    >>> sized("10亿元以上数", "亿元以上企业数"), sized("10亿元以上项目数", "企业数")
+    ('10亿元以上企业数', '10亿元以上项目数')
+    """
+    return name.removesuffix("数") + _SIZE.split(previous)[-1] if _SIZE_ALONE.fullmatch(name) else name
+
+
 def dealt_names(before: str, count: int) -> list[str]:
     """The names that 分别 deals ``count`` numbers to, in order; none where the words do not name as many things.
 
@@ -62,6 +74,8 @@ def dealt_names(before: str, count: int) -> list[str]:
     ([], ['工业增加值', '服务业增加值', '农业增加值'])
     >>> dealt_names("烟尘(PM)和粉尘(TSP)等污染物排放量分别", 2)
     ['烟尘等污染物排放量', '粉尘等污染物排放量']
+    >>> dealt_names("高压、低压用户用电报装分别", 2)
+    ['高压用户用电报装', '低压用户用电报装']
     """
     names = [_BRACKETED.sub("", name).strip() for name in _SEPARATOR.split(without_verbs(own_words(before)))]
     if len(names) != count or not all(names):
@@ -84,6 +98,7 @@ def _shared_tail(others: list[str], last: str) -> str:
         return last[max(lengths) :]
     end = others[0][-1]  # 工业、服务业、农业增加值: what follows the character that all end in
     place = last.find(end)
-    if is_measure(last) and all(name.endswith(end) for name in others) and 0 < place < len(last) - 1:
+    alike = place + 1 == len(others[0]) and len(last) - place > _SHARED_WORD  # 高压、低压用户用电报装
+    if (is_measure(last) or alike) and all(name.endswith(end) for name in others) and 0 < place < len(last) - 1:
         return last[place + 1 :]
     return ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from qgraph.extraction.numerals import CHARACTERS, numeral
@@ -19,6 +20,7 @@ __all__ = ["Quantity", "may_hold_quantity", "read_quantities"]
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:\.[0-9]{1,9})?(?![0-9]))"
 _DASH = "(?:[-~〜—–‐‑−]{1,2}|至|到)"
 _LOOK_BACK = 16
+_LIST_SIGNS = ("、", "和", "与", "及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,15 @@ def read_quantities(text: str, span: Span) -> list[Quantity]:
         if quantity:
             found.append(quantity)
         place = quantity.span.end if quantity else match.end()
-    return found
+    return [*(_with_unit(text, this, following) for this, following in pairwise(found)), *found[-1:]]
+
+
+def _with_unit(text: str, this: Quantity, following: Quantity) -> Quantity:
+    """A number of pieces (22个) with the unit that the next of its list prints for both: 22个、4个工作日."""
+    if this.unit != "个" or text[this.span.end : following.number.start] not in _LIST_SIGNS:
+        return this
+    shared = following.kind in {"time", "points"} and "个" in following.number.of(text)
+    return replace(this, unit=following.unit, kind=following.kind) if shared else this
 
 
 def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:

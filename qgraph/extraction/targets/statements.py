@@ -11,7 +11,7 @@ from qgraph.extraction.sentences import pieces
 from qgraph.extraction.targets.changes import fronted_change, without_base, without_change
 from qgraph.extraction.targets.deadlines import may_name_date
 from qgraph.extraction.targets.doubts import notes
-from qgraph.extraction.targets.elision import dealt_names
+from qgraph.extraction.targets.elision import dealt_names, sized
 from qgraph.extraction.targets.exclusions import Setting, aim, excluded
 from qgraph.extraction.targets.indicators import label
 from qgraph.extraction.targets.items import Item, stretches, with_shared_nouns
@@ -36,7 +36,7 @@ _LONGEST_PRINTED = 160
 # What a part that a number continues says of another year is no name: 数量较2029年翻一番,达到20家.
 _COMPARED = re.compile("(?:较|比)(?:20[0-9]{2}年|上年|去年)")
 # Marks that stand before what a target prints.
-_MARKS = " ,、—-·•●○◆"
+_MARKS = " ,、—-·•●○◆*"
 # What has been reached is no promise, and a state without a date would be read as one.
 _REACHED = re.compile("已|目前|现有|近年|以来|去年|截[至止]|了|是否|未")
 _NUMERIC = re.compile("[0-9]")
@@ -186,6 +186,8 @@ class Statement:
         if name is None:
             self.problems.append(nameless(item.quantity))
             return
+        if self.targets and self.targets[-1].unit == quantity.unit:
+            name = sized(name, self.targets[-1].indicator)
         own = read_qualifiers(item.lead)
         borrowed = tuple(one for one in dict.fromkeys(item.heads) if one not in own)
         strict = (Qualifier.STRICT,) if quantity.strict else ()
