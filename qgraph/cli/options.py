@@ -7,7 +7,7 @@ import sys
 import traceback
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -58,10 +58,10 @@ class Commands(click.Group):
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:
-            _let_go(sys.stdout)
+            _let_go()
             sys.exit(0)
         except OSError as error:
-            _let_go(sys.stdout)
+            _let_go()
             reason = f"无法读写 · cannot be read or written: {error.strerror or error}"
             failure = Failure(printable(f"{error.filename or '-'}: {reason}"))
             failure.show()
@@ -79,14 +79,14 @@ class Commands(click.Group):
             path = error.ctx.command_path if error.ctx else ctx.command_path
             raise Failure(f"{printable(error.format_message())} ({path} --help)") from error
         except BrokenPipeError:
-            _let_go(sys.stdout)
+            _let_go()
             ctx.exit(0)
 
 
-def _let_go(stream: IO[str]) -> None:
-    """Closes a stream nothing can be written to: Python would complain once more when it flushes it at the end."""
+def _let_go() -> None:
+    """Closes a standard output that takes nothing: Python would complain once more when it flushes it at the end."""
     with suppress(OSError):
-        stream.close()
+        sys.stdout.close()
     sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  for as long as the process lives
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     Fact = TypeVar("Fact", bound=Hashable)
     Attached = TypeVar("Attached", TargetFact, FindingFact)
 
-__all__ = ["each_once", "with_tasks"]
+__all__ = ["LAST", "each_once", "with_tasks"]
 
-_LAST = 1 << 60
+LAST = 1 << 60  # where what has no place in the text comes
 
 
 def each_once(facts: Sequence[Fact], places: Sequence[tuple[int | str, ...]]) -> list[Fact]:
@@ -37,7 +37,6 @@ def with_tasks(
     """Each fact once with the index of its task: task by task, as the text goes, those of no task last."""
     found = [(task_of(fact), fact) for fact in facts]
     places = [
-        (_LAST if task is None else task, _LAST if fact.start is None else fact.start, fact.plan)
-        for task, fact in found
+        (LAST if task is None else task, LAST if fact.start is None else fact.start, fact.plan) for task, fact in found
     ]
     return tuple(each_once(found, places))

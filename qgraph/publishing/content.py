@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from qgraph.errors import QueryError
 from qgraph.model import AgencyKind
-from qgraph.publishing.attached import each_once, with_tasks
+from qgraph.publishing.attached import LAST, each_once, with_tasks
 from qgraph.publishing.passages import places_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ __all__ = ["ROLES", "Assigned", "Body", "Columns", "Content", "Passage", "Work",
 # In the order a reader expects them; the numbers say how strongly a role ties a body to its task in the picture.
 ROLES = {"lead": 4.0, "responsible": 3.0, "joint": 2.0, "participant": 1.0}
 KINDS = {*AgencyKind, "group"}
-LAST = 1 << 60  # where what has no place in the text comes
 
 
 class Work(NamedTuple):

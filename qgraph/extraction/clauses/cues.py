@@ -41,8 +41,9 @@ class Cue:
 @cache
 def _verbs(*, manner: bool) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """The pattern of each row for the end of a piece, with the words that may stand around a verb written out."""
-    around = {"remit": table("roles")["remit"]["pattern"], "manner": table("roles")["manner"]["pattern"]}
-    around |= {} if manner else {"manner": "(?!)"}
+    around = {name: table("roles")[name]["pattern"] for name in ("remit", "manner")}
+    if not manner:
+        around["manner"] = "(?!)"  # which nothing is
     words = {f"{{{name.replace('_', ' ')}}}": _any(listed) for name, listed in table("roles")["verbs"].items()}
     compiled = []
     for row in table("roles")["verb"]:

@@ -139,6 +139,9 @@ export const changeOf = (duty) => CHANGES[DUTY.change[duty]];
 /** Whether an assignment was in the earlier of two plans alone, so that nobody carries it any more. @param {number} duty */
 export const isGone = (duty) => changeOf(duty) === "gone";
 
+/** The assignments that count for a task, whatever the filters leave out: of a task that is itself gone, those it had. @param {number} task */
+export const carriedIn = (task) => Array.from(touching(task)).filter((duty) => !isGone(duty) || ITEMS[task].change === "gone");
+
 /** A plan by its IRI. @param {string} iri */
 export const planCalled = (iri) => PLANS.find(({ plan }) => plan === iri);
 

@@ -8,6 +8,7 @@ import { CHANGES, DUTY, ITEMS, KINDS, ROLES, SECTIONS, START, TASK_COUNT, TOPICS
  * @property {number} size                           how many values it has, numbered from 0
  * @property {"duty"|"task"|"agency"} counts         what its live counts count
  * @property {(duty: number) => number|number[]} of  the value or values of an assignment
+ * @property {boolean} [held]                        whether what is gone from a newer plan is not counted
  * @property {(task: number) => number|number[]} [ofTask] the same for a task without assignments, where that makes sense
  */
 
@@ -20,7 +21,7 @@ const changeOf = (/** @type {number} */ task) => CHANGES.indexOf(ITEMS[task].cha
 
 /** Those that tell anything apart in this page. @type {Facet[]} */
 export const FACETS = /** @type {Facet[]} */ ([
-  { id: "roles", size: ROLES.length, counts: "duty", of: (duty) => DUTY.role[duty] },
+  { id: "roles", size: ROLES.length, counts: "duty", held: true, of: (duty) => DUTY.role[duty] },
   { id: "changes", size: START.compared ? CHANGES.length : 0, counts: "duty", of: (duty) => DUTY.change[duty], ofTask: changeOf },
   { id: "sections", size: SECTIONS.length, counts: "task", of: (duty) => sectionOf(DUTY.task[duty]), ofTask: sectionOf },
   { id: "kinds", size: KINDS.length, counts: "agency", of: (duty) => kindAt[DUTY.agency[duty]] },
@@ -63,7 +64,7 @@ function countsOf(facet, others, left, bare) {
   const met = new Uint8Array(ITEMS.length);
   const unit = facet.counts === "task" ? DUTY.task : DUTY.agency;
   for (let duty = 0; duty < DUTY.task.length; duty++) {
-    if (facet.counts !== "duty" ? met[unit[duty]] : facet.id === "roles" && isGone(duty)) continue;
+    if ((facet.counts !== "duty" && met[unit[duty]]) || (facet.held && isGone(duty))) continue;
     if (!others.every((other) => passes(other.of(duty), left[other.id]))) continue;
     if (facet.counts !== "duty") met[unit[duty]] = 1;
     note(counts, facet.of(duty));

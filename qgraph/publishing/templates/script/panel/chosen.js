@@ -54,13 +54,14 @@ export const dutiesByRole = (at) => dutiesOf(at).sort((a, b) => DUTY.role[a] - D
 /** @param {number} at @returns {Node[]} */
 function agencyPanel(at) {
   const duties = dutiesByRole(at);
+  const held = heldOf(at);
   const partners = [...partnersOf(at)];
   return [
     ...heading(kindName(at), quoted(ITEMS[at].name)),
     roleBar(at),
-    ...part(`${say("tasks")} · ${heldOf(at).length}`, [h("ul", { className: "duties" }, ...duties.map((duty) => dutyRow(duty, duties.length <= 3)))]),
+    ...part(`${say("tasks")} · ${held.length}`, [h("ul", { className: "duties" }, ...duties.map((duty) => dutyRow(duty, duties.length <= 3)))]),
     ...part(`${say("partners")} · ${partners.length}`, partnerRows(at, partners)),
-    ...part(say("targets"), targetList(heldOf(at).map((duty) => DUTY.task[duty]))),
+    ...part(say("targets"), targetList(held.map((duty) => DUTY.task[duty]))),
   ];
 }
 

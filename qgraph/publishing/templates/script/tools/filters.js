@@ -59,14 +59,15 @@ function drawFilters() {
   drawnFrom = from;
   const focused = /** @type {any} */ (document.activeElement)?.dataset?.filter;
   const counts = liveCounts(state.left, isBare);
+  const counted = countsLine();
   const filtered = FACETS.some(({ id }) => state.left[id].size);
-  byId("narrowed").textContent = filtered ? `${say("narrowed")}${countsLine()}` : ""; // on paper, where no filter shows
+  byId("narrowed").textContent = filtered ? `${say("narrowed")}${counted}` : ""; // on paper, where no filter shows
   scrolledAsBefore(byId("filters"), () => byId("filters").replaceChildren(
-    h("p", { id: "counts" }, countsLine()),
+    h("p", { id: "counts" }, counted),
     ...(filtered ? [button({ id: "reset", "data-filter": "reset" }, leaveNothingOut, say("reset"))] : []),
     ...FACETS.map((facet) => facetBox(facet, counts[facet.id]))));
   if (!focused) return;
-  tell(countsLine());
+  tell(counted);
   for (const near of [`[data-filter="${focused}"]`, `#${focused.split("-")[0]} .value:last-of-type input`, "input"]) {
     const box = byId("filters").querySelector(near);
     if (box) return box.focus();

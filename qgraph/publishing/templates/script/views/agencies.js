@@ -26,11 +26,13 @@ function shown() {
 
 /** The bodies to choose from, busiest first. @param {number} current */
 function list(current) {
-  const all = visibleAgencies().sort((a, b) => heldOf(b).length - heldOf(a).length || a - b);
-  const most = heldOf(all[0]).length;
+  const loads = new Map(visibleAgencies().map((at) => [at, heldOf(at).length]));
+  const loadOf = (/** @type {number} */ at) => loads.get(at) ?? 0;
+  const all = [...loads.keys()].sort((a, b) => loadOf(b) - loadOf(a) || a - b);
+  const most = loadOf(all[0]);
   const rows = [...new Set([...all.slice(0, MOST_LISTED), current])].map((at) => h("li", {},
     button({ "data-id": ITEMS[at].id, tabIndex: at === current ? 0 : -1, ...(at === current ? { "aria-current": "true" } : {}) }, () => choose(ITEMS[at].id),
-      quoted(ITEMS[at].name), h("span", { className: "number" }, String(heldOf(at).length)), countBar("strip", roleCounts(at), Math.max(1, most)))));
+      quoted(ITEMS[at].name), h("span", { className: "number" }, String(loadOf(at))), countBar("strip", roleCounts(at), Math.max(1, most)))));
   const note = all.length > MOST_LISTED ? [h("p", { className: "note" }, say("agencies-cut", MOST_LISTED, all.length))] : [];
   return h("nav", { className: "bodies", "aria-label": say("view.agencies") }, h("ul", { on: { keydown: walkList } }, ...rows), ...note);
 }

@@ -1,7 +1,7 @@
 // The rows of the matrix: heads, bands, names, totals, letters.
 
 import { h, quoted } from "../../dom.js";
-import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, SEVERAL, changeOf, dutyId, fullName, isGone, roleOf, sectionName, shortName, touching } from "../../data.js";
+import { DUTY, ITEMS, PLANS, ROLES, SECTIONS, SEVERAL, carriedIn, changeOf, dutyId, fullName, roleOf, sectionName, shortName } from "../../data.js";
 import { countBar, dutyName, newsSign, roleCounts } from "../../marks.js";
 import { say } from "../../words.js";
 import { bandId, cellsOf, foldedSections } from "./grid.js";
@@ -21,7 +21,7 @@ const cellButton = (id, name, props, ...inside) => h("button", { type: "button",
 export const changeWord = (change) => (change && change !== "same" ? `（${say(`change.${change}`)}）` : "");
 
 /** Whether nobody leads a task or answers for it, whatever the filters leave out. @param {number} task */
-export const isHeadless = (task) => !Array.from(touching(task)).some((duty) => HEADS.includes(roleOf(duty)) && (!isGone(duty) || ITEMS[task].change === "gone"));
+export const isHeadless = (task) => !carriedIn(task).some((duty) => HEADS.includes(roleOf(duty)));
 
 /** An item's assignments by role, in words. @param {number[]} counts */
 const countWords = (counts) => counts.flatMap((count, role) => (count ? [`${say(ROLES[role])} ${count}`] : [])).join(" · ");

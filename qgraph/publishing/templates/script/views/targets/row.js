@@ -1,7 +1,7 @@
 // One target: what is promised, by when, in which task and by whom, with the sentence on demand.
 
 import { apart, button, h, quoted } from "../../dom.js";
-import { DUTY, ITEMS, ROLES, fullName, isGone, planCalled, roleOf, touching } from "../../data.js";
+import { DUTY, ITEMS, ROLES, carriedIn, fullName, planCalled, roleOf, touching } from "../../data.js";
 import { chip, newsSign } from "../../marks.js";
 import { marked, placeLine } from "../../panel/parts.js";
 import { figure, numberMarks } from "../../panel/targets.js";
@@ -15,7 +15,7 @@ const MOST_NAMED = 6; // bodies; more are counted
 
 /** The assignments of those who answer for a task, whatever the filters leave out: who leads it or is responsible, else those who share it, else none. @param {number} task */
 export function ownersOf(task) {
-  const held = Array.from(touching(task)).filter((duty) => !isGone(duty) || ITEMS[task].change === "gone");
+  const held = carriedIn(task);
   const heads = held.filter((duty) => ["lead", "responsible"].includes(roleOf(duty)));
   return (heads.length ? heads : held.filter((duty) => roleOf(duty) === "joint")).sort((a, b) => DUTY.role[a] - DUTY.role[b] || a - b);
 }
