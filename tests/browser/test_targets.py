@@ -141,6 +141,7 @@ def test_changes_show_as_signs_with_what_was(open_page: Any, goals: PageFacts) -
     assert line(view, "水质达标率").locator(".sign").text_content() == "~变动"
     assert "≥ 90%" in line(view, "水质达标率").locator(".was").inner_text()
     line(view, "水质达标率").locator("summary").click()
+    line(view, "水质达标率").locator("blockquote.old").wait_for()  # made when the browser tells that it opened
     assert "达到90%以上" in line(view, "水质达标率").inner_text()
     assert line(view, "漏损率").locator(".sign").text_content() == "−取消"
 
